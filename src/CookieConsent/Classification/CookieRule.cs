@@ -1,0 +1,27 @@
+namespace CookieConsent.Classification;
+
+/// <summary>What one name or one family of names is.</summary>
+/// <param name="Name">The name, or the prefix without its star.</param>
+/// <param name="IsPrefix">Whether every name that starts with <paramref name="Name"/> is meant.</param>
+/// <param name="Category">Exactly one category.</param>
+/// <param name="Source">Which step the rule belongs to.</param>
+internal sealed record CookieRule(string Name, bool IsPrefix, CookieCategories Category, ClassificationSource Source)
+{
+    /// <summary>The service that sets the cookie, where one is named.</summary>
+    public string? ServiceId { get; init; }
+
+    /// <summary>Whether a grant of the category covers the cookie: not for a service that the site did not declare.</summary>
+    public bool IsCoveredByGrant { get; init; } = true;
+
+    /// <summary>The path that the cookie is set on, where the site says so.</summary>
+    public string? Path { get; init; }
+
+    /// <summary>The domain that the cookie is set on, where the site says so.</summary>
+    public string? Domain { get; init; }
+
+    /// <summary>The rule as it is written in the configuration.</summary>
+    public string Pattern => IsPrefix ? Name + "*" : Name;
+
+    /// <summary>Reads a pattern: an exact name, or a prefix with one trailing star.</summary>
+    public static (string Name, bool IsPrefix) Parse(string pattern) => pattern.EndsWith('*') ? (pattern[..^1], true) : (pattern, false);
+}

@@ -1,0 +1,69 @@
+namespace CookieConsent.Classification;
+
+/// <summary>
+/// Compiles the rules of site, framework and catalogue into one list in which the earlier source has already won, so that a look-up needs no
+/// order: an exact name, else the longest prefix.
+/// </summary>
+internal static class CookieRuleSet
+{
+    /// <summary>The site's own rules: the cookies of its services and the short form. Of the same pattern in two categories the stricter one.</summary>
+    public static IReadOnlyList<CookieRule> OfSite(CookieConsentOptions options, IEnumerable<DeclaredService> services)
+    {
+        var rules = new Dictionary<string, CookieRule>(StringComparer.Ordinal);
+        foreach (var service in services)
+        {
+            foreach (var cookie in service.Cookies.Where(cookie => cookie.IsOfTheSite))
+                Keep(cookie.Pattern, service.Category, service.Id, cookie.Path, cookie.Domain);
+        }
+        foreach (var (category, patterns) in options.Cookies)
+        {
+            foreach (var pattern in patterns)
+                Keep(pattern, category, null, null, null);
+        }
+        return [.. rules.Values];
+
+        void Keep(string pattern, CookieCategories category, string? serviceId, string? path, string? domain)
+        {
+            if (rules.TryGetValue(pattern, out var present) && present.Category >= category)
+                return;
+            var (name, isPrefix) = CookieRule.Parse(pattern);
+            rules[pattern] = new CookieRule(name, isPrefix, category, name.Length == 0 ? ClassificationSource.SiteDefault : ClassificationSource.Site)
+            {
+                ServiceId = serviceId,
+                Path = path,
+                Domain = domain,
+            };
+        }
+    }
+
+    /// <summary>
+    /// The catalogue's rules. A service that the site declares takes the site's category; a grant does not cover a service that it does not
+    /// declare, unless <see cref="CookieConsentOptions.UndeclaredServices"/> allows it.
+    /// </summary>
+    public static IEnumerable<CookieRule> OfCatalogue(CookieConsentOptions options, ServiceCatalogue catalogue)
+    {
+        foreach (var service in catalogue.Services)
+        {
+            var isDeclared = options.Services.TryGetValue(service.Id, out var declared);
+            var category = declared?.Category ?? service.Category;
+            foreach (var cookie in service.Cookies)
+            {
+                var (name, isPrefix) = CookieRule.Parse(cookie.Pattern);
+                yield return new CookieRule(name, isPrefix, category, ClassificationSource.Catalogue)
+                {
+                    ServiceId = service.Id,
+                    IsCoveredByGrant = isDeclared || options.UndeclaredServices == CookieHandling.Allow,
+                };
+            }
+        }
+    }
+
+    /// <summary>Compiles the classifier. Everything that a prefix of the site covers is the site's to say.</summary>
+    public static CookieClassifier Compile(IReadOnlyList<CookieRule> site, IEnumerable<CookieRule> framework, IEnumerable<CookieRule> catalogue)
+    {
+        var sitePrefixes = site.Where(rule => rule is { IsPrefix: true, Name.Length: > 0 }).Select(rule => rule.Name).ToArray();
+        var rules = new List<CookieRule>(site.Where(rule => rule.Name.Length > 0));
+        rules.AddRange(framework.Concat(catalogue).Where(rule => !sitePrefixes.Any(prefix => rule.Name.StartsWith(prefix, StringComparison.Ordinal))));
+        return new CookieClassifier(rules, site.FirstOrDefault(rule => rule.Name.Length == 0));
+    }
+}

@@ -1,0 +1,70 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using System.Text.Json;
+
+namespace CookieConsent.Classification;
+
+/// <summary>The built-in catalogue: services, their cookies and hosts, read once from the data files embedded in the assembly.</summary>
+internal sealed class ServiceCatalogue
+{
+    private const string ResourcePrefix = "CookieConsent.Catalogue.";
+    private static readonly Lazy<ServiceCatalogue> BuiltInCatalogue = new(ReadEmbedded);
+
+    private readonly FrozenDictionary<string, CatalogueService> _byId;
+
+    internal ServiceCatalogue(IEnumerable<CatalogueService> services)
+    {
+        Services = [.. services];
+        _byId = Services.ToFrozenDictionary(service => service.Id, StringComparer.OrdinalIgnoreCase);
+    }
+
+    /// <summary>The catalogue of this package.</summary>
+    public static ServiceCatalogue BuiltIn => BuiltInCatalogue.Value;
+
+    /// <summary>Every service, in the order of the data files.</summary>
+    public IReadOnlyList<CatalogueService> Services { get; }
+
+    /// <summary>The service with this id, ignoring case.</summary>
+    public CatalogueService? Find(string id) => _byId.GetValueOrDefault(id);
+
+    private static ServiceCatalogue ReadEmbedded()
+    {
+        var assembly = typeof(ServiceCatalogue).Assembly;
+        var services = new List<CatalogueService>();
+        foreach (var name in assembly.GetManifestResourceNames().Where(name => name.StartsWith(ResourcePrefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        {
+            using var stream = assembly.GetManifestResourceStream(name)!;
+            using var document = JsonDocument.Parse(stream);
+            services.AddRange(document.RootElement.GetProperty("services").EnumerateArray().Select(ReadService));
+        }
+        return new(services);
+    }
+
+    private static CatalogueService ReadService(JsonElement service) =>
+        new(
+            Text(service, "id"),
+            Text(service, "name"),
+            Text(service, "provider"),
+            Text(service, "policy"),
+            Enum.Parse<CookieCategories>(Text(service, "category"), ignoreCase: true),
+            Text(service, "purpose"),
+            [.. service.GetProperty("hosts").EnumerateArray().Select(host => host.GetString()!)],
+            [.. service.GetProperty("cookies").EnumerateArray().Select(cookie => new CatalogueCookie(Text(cookie, "name"), ReadLifetime(Text(cookie, "lifetime"))))]
+        );
+
+    private static string Text(JsonElement element, string property) => element.GetProperty(property).GetString()!;
+
+    private static TimeSpan? ReadLifetime(string text)
+    {
+        if (text == "session")
+            return null;
+        var count = int.Parse(text.AsSpan(0, text.Length - 1), CultureInfo.InvariantCulture);
+        return text[^1] switch
+        {
+            'd' => TimeSpan.FromDays(count),
+            'h' => TimeSpan.FromHours(count),
+            'm' => TimeSpan.FromMinutes(count),
+            _ => throw new FormatException($"The catalogue holds the lifetime '{text}'. Write 'session' or a number with d, h or m."),
+        };
+    }
+}

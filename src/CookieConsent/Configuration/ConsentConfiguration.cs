@@ -1,0 +1,55 @@
+using CookieConsent.Banner;
+using CookieConsent.Classification;
+using CookieConsent.Decision;
+
+namespace CookieConsent.Configuration;
+
+/// <summary>One valid set of options, compiled: what the request path reads. Immutable; a reload makes a new one.</summary>
+internal sealed class ConsentConfiguration
+{
+    /// <summary>Compiles valid options.</summary>
+    /// <param name="options">The options; they are not changed after this.</param>
+    /// <param name="catalogue">The known services.</param>
+    /// <param name="frameworkRules">The app's own framework cookies.</param>
+    public ConsentConfiguration(CookieConsentOptions options, ServiceCatalogue catalogue, IReadOnlyList<CookieRule> frameworkRules)
+    {
+        Options = options;
+        CookieName = new ConsentCookieName(options.ConsentCookie);
+        Services = DeclaredService.From(options, catalogue);
+        var siteRules = CookieRuleSet.OfSite(options, Services);
+        Scope = ScopeFingerprint.Of(options.PolicyVersion, Services, siteRules);
+        Classifier = CookieRuleSet.Compile(siteRules, [.. OwnRules(), .. frameworkRules], CookieRuleSet.OfCatalogue(options, catalogue));
+        SiteRules = siteRules;
+        Notices = new ConsentNotices(this);
+    }
+
+    /// <summary>The options as they were when this was compiled.</summary>
+    public CookieConsentOptions Options { get; }
+
+    /// <summary>The name of the consent cookie.</summary>
+    public ConsentCookieName CookieName { get; }
+
+    /// <summary>The services declared to visitors.</summary>
+    public IReadOnlyList<DeclaredService> Services { get; }
+
+    /// <summary>The site's own rules, as configured.</summary>
+    public IReadOnlyList<CookieRule> SiteRules { get; }
+
+    /// <summary>Says what a cookie is.</summary>
+    public CookieClassifier Classifier { get; }
+
+    /// <summary>The scope fingerprints, four characters each for functionality, analytics and advertisement.</summary>
+    public string Scope { get; }
+
+    /// <summary>What visitors are shown, prepared once for each language.</summary>
+    public ConsentNotices Notices { get; }
+
+    /// <summary>Whether the visitor's choice is enforced, not only reported.</summary>
+    public bool IsEnforcing => Options.Mode == ConsentMode.Enforce;
+
+    private CookieRule[] OwnRules() =>
+        [
+            new(CookieName.Plain, false, CookieCategories.Necessary, ClassificationSource.Framework),
+            new(CookieName.Prefixed, false, CookieCategories.Necessary, ClassificationSource.Framework),
+        ];
+}

@@ -1,0 +1,26 @@
+namespace CookieConsent;
+
+/// <summary>A service that the site declares to its visitors. For a service of the catalogue every value is optional and replaces the catalogue's.</summary>
+public sealed class ConsentServiceOptions
+{
+    /// <summary>The name the visitor reads. Default: the catalogue's, else the id.</summary>
+    public string? Name { get; set; }
+
+    /// <summary>Who runs the service. Default: the catalogue's, else the controller.</summary>
+    public string? Provider { get; set; }
+
+    /// <summary>Address of the provider's privacy policy. Default: the catalogue's.</summary>
+    public string? PolicyUrl { get; set; }
+
+    /// <summary>Exactly one category. Default: the catalogue's; required for every other service.</summary>
+    public CookieCategories? Category { get; set; }
+
+    /// <summary>What the service is for, in the visitor's words. Default: the catalogue's purpose in the visitor's language.</summary>
+    public string? Purpose { get; set; }
+
+    /// <summary>Host names the service is loaded from. Default: the catalogue's.</summary>
+    public IList<string> Hosts { get; } = [];
+
+    /// <summary>The cookies the service sets, in addition to those the catalogue knows.</summary>
+    public IList<ConsentServiceCookieOptions> Cookies { get; } = [];
+}

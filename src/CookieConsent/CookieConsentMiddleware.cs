@@ -1,0 +1,29 @@
+using CookieConsent.Decision;
+using CookieConsent.Endpoints;
+using CookieConsent.Enforcement;
+using Microsoft.AspNetCore.Http;
+
+namespace CookieConsent;
+
+/// <summary>
+/// The map of the library: what happens to a request, in this order. What happens to its response is registered by
+/// <see cref="ResponsePass"/>, outermost of all, before the request gets here.
+/// </summary>
+internal sealed class CookieConsentMiddleware(RequestDelegate next, ResponsePass responsePass, ConsentEndpoints endpoints)
+{
+    /// <summary>Runs the stages.</summary>
+    public Task InvokeAsync(HttpContext context)
+    {
+        // 0. The response pass is there already, unless the app builds its pipeline without startup filters.
+        var consent = context.Features.Get<ICookieConsentFeature>() as RequestConsent ?? responsePass.Attach(context, isOutermost: false);
+
+        // 1. Decision: the consent cookie, then the signals.
+        consent.ReachLine();
+
+        // 2. Enforcement: what is not granted is hidden from the app.
+        RequestCookieFilter.Apply(consent);
+
+        // 3. Endpoints: the settings page, a choice, the state, the assets.
+        return endpoints.Find(context.Request) is { } endpoint ? endpoint(consent) : next(context);
+    }
+}

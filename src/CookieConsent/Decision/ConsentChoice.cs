@@ -1,0 +1,17 @@
+namespace CookieConsent.Decision;
+
+/// <summary>What a visitor, or the app for the visitor, asks for.</summary>
+/// <param name="Action">What was done.</param>
+/// <param name="Categories">The categories to grant; every other optional one is refused.</param>
+/// <param name="Surface">Where it was done.</param>
+internal sealed record ConsentChoice(ConsentAction Action, CookieCategories Categories, ConsentSurface Surface)
+{
+    /// <summary>What was shown, where the choice names it.</summary>
+    public ConsentNotice? Notice { get; init; }
+
+    /// <summary>Path of the page, without query.</summary>
+    public string? Page { get; init; }
+
+    /// <summary>Whether the visitor ticked each category by hand: only then does a grant stand against a privacy signal.</summary>
+    public bool IsTicked => Action == ConsentAction.Save && Surface != ConsentSurface.Signal;
+}

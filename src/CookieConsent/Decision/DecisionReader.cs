@@ -1,0 +1,35 @@
+using CookieConsent.Configuration;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
+
+namespace CookieConsent.Decision;
+
+/// <summary>Reads a visitor's decision: the consent cookie, then the signals.</summary>
+internal sealed class DecisionReader(TimeProvider time, IEnumerable<IPrivacySignal> signals)
+{
+    private readonly IPrivacySignal[] _signals = [.. signals];
+
+    /// <summary>Days from 1970-01-01 to now, UTC.</summary>
+    public int Today => (int)(time.GetUtcNow().UtcTicks / TimeSpan.TicksPerDay - DateTime.UnixEpoch.Ticks / TimeSpan.TicksPerDay);
+
+    /// <summary>The decision that <paramref name="cookieHeader"/> and the request's signals make.</summary>
+    public ConsentDecision Read(HttpRequest request, StringValues cookieHeader, ConsentConfiguration configuration)
+    {
+        if (!configuration.IsEnforcing)
+            return ConsentDecision.Everything;
+        if (ConsentCookieReader.Read(cookieHeader, configuration.CookieName.For(request), out var text) != 1 || !ConsentCookieValue.TryParse(text, out var stored))
+            return ConsentDecision.Undecided;
+
+        var decision = ConsentDecision.From(stored, configuration.Scope, Today, configuration.Options.ConsentLifetime);
+        return decision.Granted == CookieCategories.Necessary ? decision : decision.Less(RefusedBySignals(request, configuration.Options));
+    }
+
+    /// <summary>What the request's signals refuse; never <see cref="CookieCategories.Necessary"/>.</summary>
+    public CookieCategories RefusedBySignals(HttpRequest request, CookieConsentOptions options)
+    {
+        var refused = CookieCategories.None;
+        foreach (var signal in _signals)
+            refused |= signal.Refuses(request, options);
+        return refused & CookieCategories.All & ~CookieCategories.Necessary;
+    }
+}

@@ -1,0 +1,145 @@
+using System.Buffers.Text;
+using CookieConsent.Configuration;
+using CookieConsent.Diagnostics;
+using CookieConsent.Records;
+using Microsoft.Extensions.Logging;
+
+namespace CookieConsent.Decision;
+
+/// <summary>
+/// Makes a choice hold: the proof first, then the consent cookie. No grant without proof, no refusal ever blocked (requirements E18, P09).
+/// </summary>
+internal sealed class DecisionWriter(
+    ConsentRecorder recorder,
+    DecisionReader reader,
+    TimeProvider time,
+    IEnumerable<IConsentDecisionObserver> observers,
+    ConsentMetrics metrics,
+    ILogger<DecisionWriter> logger
+)
+{
+    /// <summary>Writes a choice into the record store and the request.</summary>
+    public async ValueTask<ConsentOutcome> WriteAsync(RequestConsent consent, ConsentChoice choice, CancellationToken cancellationToken)
+    {
+        var before = consent.Decision;
+        var signals = choice.Surface == ConsentSurface.Signal ? CookieCategories.None : consent.RefusedBySignals;
+        var after = Decide(consent.Configuration, before, choice, signals);
+        if (!consent.Configuration.IsEnforcing || IsUnchanged(before, after))
+            return ConsentOutcome.Unchanged;
+
+        var record = Describe(consent.Configuration, before, after, choice, signals);
+        var isProven = true;
+        if ((after.Granted & ~before.Granted & CookieCategories.All) != 0)
+        {
+            isProven = await recorder.TryAppendAsync(record, consent.Configuration.Options.RecordTimeout, cancellationToken);
+            if (!isProven)
+            {
+                // What was granted and proven before may stay, under its old record; what was refused now is refused.
+                after = Keep(before, after);
+                if (IsUnchanged(before, after))
+                    return ConsentOutcome.NotProven;
+            }
+            consent.Apply(after);
+        }
+        else
+        {
+            consent.Apply(after);
+            await recorder.TryAppendAsync(record, consent.Configuration.Options.RecordTimeout, CancellationToken.None);
+        }
+
+        metrics.Decided(record);
+        if (isProven)
+            await TellObserversAsync(consent, new(before.Granted, after.Granted, record), cancellationToken);
+        return isProven ? ConsentOutcome.Applied : ConsentOutcome.NotProven;
+    }
+
+    /// <summary>The decision that a choice leads to.</summary>
+    private ConsentDecision Decide(ConsentConfiguration configuration, in ConsentDecision before, ConsentChoice choice, CookieCategories signals)
+    {
+        if (choice.Surface == ConsentSurface.Signal)
+            return WithoutWhatTheSignalRefuses(before);
+        var asked = choice.Categories & CookieCategories.All & ~CookieCategories.Necessary;
+        var stands = before.Stored is { OverridesSignal: true } || (choice.IsTicked && (signals & CookieCategories.Advertisement) != 0);
+        var overrides = stands && (asked & CookieCategories.Advertisement) != 0;
+        var granted = asked & ~(overrides ? signals & ~CookieCategories.Advertisement : signals);
+        var stored = new ConsentCookieValue(reader.Today, granted, overrides, configuration.Scope, granted == CookieCategories.None ? null : NewId());
+        return new(ConsentStatus.Decided, CookieCategories.Necessary | granted, CookieCategories.None, CookieCategories.None, stored);
+    }
+
+    /// <summary>The grant leaves the cookie; the rest of the decision, its day included, stays as the visitor made it.</summary>
+    private ConsentDecision WithoutWhatTheSignalRefuses(in ConsentDecision before)
+    {
+        var stored = before.Stored!.Value;
+        var granted = stored.Granted & ~before.RefusedBySignal;
+        var rest = stored with { Granted = granted, RecordId = granted == CookieCategories.None ? null : NewId() };
+        return before with { RefusedBySignal = CookieCategories.None, Stored = rest };
+    }
+
+    /// <summary>The part of <paramref name="after"/> that <paramref name="before"/> proves.</summary>
+    private static ConsentDecision Keep(in ConsentDecision before, in ConsentDecision after)
+    {
+        if (before.Stored is not { } stored)
+            return before;
+        var granted = stored.Granted & after.Granted;
+        var kept = stored with
+        {
+            Granted = granted,
+            OverridesSignal = stored.OverridesSignal && (granted & CookieCategories.Advertisement) != 0,
+            RecordId = granted == CookieCategories.None ? null : stored.RecordId,
+        };
+        return before with { Granted = CookieCategories.Necessary | (before.Granted & granted), Lapsed = before.Lapsed & granted, Stored = kept };
+    }
+
+    private static bool IsUnchanged(in ConsentDecision before, in ConsentDecision after) =>
+        before.Status == after.Status
+        && before.Stored is { } stored
+        && after.Stored is { } wanted
+        && before.RefusedBySignal == CookieCategories.None
+        && stored.Granted == wanted.Granted
+        && stored.OverridesSignal == wanted.OverridesSignal;
+
+    private ConsentRecord Describe(ConsentConfiguration configuration, in ConsentDecision before, in ConsentDecision after, ConsentChoice choice, CookieCategories signals)
+    {
+        var granted = after.Granted & ~CookieCategories.Necessary;
+        return new()
+        {
+            Id = after.Stored?.RecordId ?? NewId(),
+            PreviousId = before.Stored?.RecordId,
+            Time = time.GetUtcNow(),
+            Action = choice.Action == ConsentAction.RejectAll && before.Stored is { RecordId: not null } ? ConsentAction.Withdraw : choice.Action,
+            Surface = choice.Surface,
+            Granted = granted,
+            Refused = CookieCategories.All & ~CookieCategories.Necessary & ~granted,
+            RefusedBySignal = choice.Surface == ConsentSurface.Signal ? before.RefusedBySignal : signals & ~granted,
+            Scope = configuration.Scope,
+            PolicyVersion = configuration.Options.PolicyVersion,
+            Notice = choice.Notice,
+            Page = choice.Page,
+            Controller = configuration.Options.Controller.Name,
+            Validity = configuration.Options.ConsentLifetime,
+        };
+    }
+
+    private async ValueTask TellObserversAsync(RequestConsent consent, ConsentDecisionChange change, CancellationToken cancellationToken)
+    {
+        foreach (var observer in observers)
+        {
+            try
+            {
+                await observer.OnDecisionChangedAsync(consent.Context, change, cancellationToken);
+            }
+            catch (Exception exception)
+            {
+                logger.ObserverFailed(exception, observer.GetType().Name);
+            }
+        }
+    }
+
+    /// <summary>128 bits, in time order so that an index of them stays small.</summary>
+    private string NewId()
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        Guid.CreateVersion7(time.GetUtcNow()).TryWriteBytes(bytes, bigEndian: true, out _);
+        return Base64Url.EncodeToString(bytes);
+    }
+}

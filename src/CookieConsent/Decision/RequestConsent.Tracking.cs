@@ -1,0 +1,57 @@
+using Microsoft.AspNetCore.Http.Features;
+
+namespace CookieConsent.Decision;
+
+/// <summary>
+/// The framework's yes-or-no consent feature on top of ours: yes is every optional category. Its calls are synchronous, so a grant counts only
+/// when its proof is there, at response start; a withdrawal counts at once.
+/// </summary>
+internal sealed partial class RequestConsent : ITrackingConsentFeature
+{
+    private bool _isGrantPending;
+    private Task? _pendingWithdrawal;
+
+    bool ITrackingConsentFeature.IsConsentNeeded => Configuration.IsEnforcing;
+
+    bool ITrackingConsentFeature.HasConsent => IsGranted(CookieCategories.All);
+
+    bool ITrackingConsentFeature.CanTrack => IsGranted(CookieCategories.All);
+
+    /// <summary>Whether calls of the framework's feature wait for the response to start.</summary>
+    public bool HasPendingTracking => _isGrantPending || _pendingWithdrawal is not null;
+
+    void ITrackingConsentFeature.GrantConsent()
+    {
+        if (Context.Response.HasStarted)
+            throw new InvalidOperationException("Consent cannot be granted: the response has started. Call GrantConsent before anything is written to the response.");
+        _isGrantPending = true;
+    }
+
+    void ITrackingConsentFeature.WithdrawConsent()
+    {
+        if (Context.Response.HasStarted)
+            throw new InvalidOperationException("Consent cannot be withdrawn: the response has started. Call WithdrawConsent before anything is written to the response.");
+        _isGrantPending = false;
+        _pendingWithdrawal = WithdrawAsync(Context.RequestAborted).AsTask();
+    }
+
+    string ITrackingConsentFeature.CreateConsentCookie() =>
+        throw new NotSupportedException(
+            "A consent cookie that script writes proves nothing, so none is created. Put <consent-banner /> into the layout instead: it posts the visitor's choice to the server, which keeps the proof and sets the cookie."
+        );
+
+    /// <summary>Completes what the framework's feature was asked for. Called at response start.</summary>
+    public async Task CompleteTrackingAsync()
+    {
+        if (_pendingWithdrawal is { } withdrawal)
+        {
+            _pendingWithdrawal = null;
+            await withdrawal;
+        }
+        if (_isGrantPending)
+        {
+            _isGrantPending = false;
+            await writer.WriteAsync(this, new(ConsentAction.AcceptAll, CookieCategories.All & ~CookieCategories.Necessary, ConsentSurface.Api), Context.RequestAborted);
+        }
+    }
+}

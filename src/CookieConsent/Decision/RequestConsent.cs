@@ -1,0 +1,170 @@
+using CookieConsent.Configuration;
+using CookieConsent.Enforcement;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Primitives;
+
+namespace CookieConsent.Decision;
+
+/// <summary>
+/// One visitor's consent during one request: the state that the stages share, and the features through which the app sees it. One object for
+/// each request, never shared. Its other halves: the framework's consent feature (<c>RequestConsent.Tracking.cs</c>) and the cookie
+/// feature (<c>Enforcement/RequestConsent.ResponseCookies.cs</c>).
+/// </summary>
+internal sealed partial class RequestConsent(HttpContext context, ConsentConfiguration configuration, DecisionReader reader, DecisionWriter writer)
+    : ICookieConsentFeature
+{
+    private ConsentDecision _decision;
+    private bool _isDecisionRead;
+    private bool _areCookiesRewritten;
+
+    /// <summary>The request.</summary>
+    public HttpContext Context { get; } = context;
+
+    /// <summary>The configuration of this request; a reload in the meantime changes nothing for it.</summary>
+    public ConsentConfiguration Configuration { get; } = configuration;
+
+    /// <summary>Whether the request has reached the middleware line.</summary>
+    public bool HasReachedLine { get; private set; }
+
+    /// <summary>The <c>Cookie</c> header as the browser sent it, before trackers were hidden from the app.</summary>
+    public StringValues SentCookies { get; } = context.Request.Headers.Cookie;
+
+    /// <summary>The consent cookie that this response is to set; <see langword="null"/> for none.</summary>
+    public ConsentCookieValue? CookieToSet { get; private set; }
+
+    /// <summary>Whether the app sees fewer cookies than the browser sent.</summary>
+    public bool IsAnyCookieHidden => Context.Request.Headers.Cookie != SentCookies;
+
+    /// <summary>Whether what the app wrote may depend on the visitor's decision.</summary>
+    public bool IsContentDependent { get; private set; }
+
+    /// <summary>The decision as it holds now.</summary>
+    public ConsentDecision Decision
+    {
+        get
+        {
+            if (!_isDecisionRead)
+            {
+                _decision = reader.Read(Context.Request, SentCookies, Configuration);
+                _isDecisionRead = true;
+            }
+            return _decision;
+        }
+    }
+
+    /// <inheritdoc />
+    public CookieCategories Granted
+    {
+        get
+        {
+            MarkContentDependent();
+            return Decision.Granted;
+        }
+    }
+
+    /// <inheritdoc />
+    public ConsentStatus Status
+    {
+        get
+        {
+            MarkContentDependent();
+            return Decision.Status;
+        }
+    }
+
+    /// <summary>What the request's signals refuse, also for a visitor who has not decided.</summary>
+    public CookieCategories RefusedBySignals => reader.RefusedBySignals(Context.Request, Configuration.Options);
+
+    /// <summary>Whole days from <paramref name="day"/> (days from 1970-01-01) to today, UTC.</summary>
+    public int DaysSince(int day) => reader.Today - day;
+
+    /// <inheritdoc />
+    public bool IsGranted(CookieCategories categories) =>
+        categories != CookieCategories.None && (categories & ~CookieCategories.All) == 0 && (Granted & categories) == categories;
+
+    /// <summary>
+    /// The request has reached the line: scheme, host and path base are now those that the app sees, so a decision read before is read again.
+    /// </summary>
+    public void ReachLine()
+    {
+        HasReachedLine = true;
+        Context.Features.Set<ITrackingConsentFeature>(this);
+        if (CookieToSet is null)
+            _isDecisionRead = false;
+    }
+
+    /// <inheritdoc />
+    public async ValueTask SetAsync(CookieCategories granted, CancellationToken cancellationToken = default)
+    {
+        if ((granted & ~CookieCategories.All) != 0)
+            throw new ArgumentOutOfRangeException(nameof(granted), granted, "Combine values of CookieCategories; this has bits that none of them has.");
+
+        var categories = granted & ~CookieCategories.Necessary;
+        var action =
+            categories == CookieCategories.None ? ConsentAction.RejectAll
+            : (granted | CookieCategories.Necessary) == CookieCategories.All ? ConsentAction.AcceptAll
+            : ConsentAction.Save;
+        if (await ChooseAsync(new(action, categories, ConsentSurface.Api), cancellationToken) == ConsentOutcome.NotProven)
+            throw new ConsentRecordException();
+    }
+
+    /// <inheritdoc />
+    public async ValueTask WithdrawAsync(CancellationToken cancellationToken = default) =>
+        await ChooseAsync(new(ConsentAction.Withdraw, CookieCategories.None, ConsentSurface.Api), cancellationToken);
+
+    /// <summary>Writes a choice: the proof, then the cookie.</summary>
+    /// <exception cref="InvalidOperationException">The response has started.</exception>
+    public ValueTask<ConsentOutcome> ChooseAsync(ConsentChoice choice, CancellationToken cancellationToken)
+    {
+        if (Context.Response.HasStarted)
+        {
+            throw new InvalidOperationException(
+                "The decision cannot be stored: the response has started, so its cookie can no longer be sent. Call SetAsync or WithdrawAsync before anything is written to the response."
+            );
+        }
+        return writer.WriteAsync(this, choice, cancellationToken);
+    }
+
+    /// <summary>From now on <paramref name="decision"/> holds, and the response sets its cookie. Called by the writer only.</summary>
+    public void Apply(in ConsentDecision decision)
+    {
+        _decision = decision;
+        _isDecisionRead = true;
+        CookieToSet = decision.Stored;
+        RequestCookieFilter.Apply(this);
+    }
+
+    /// <summary>Replaces the <c>Cookie</c> header that the app sees.</summary>
+    public void ShowCookies(StringValues visible)
+    {
+        var headers = Context.Request.Headers;
+        if (headers.Cookie == visible)
+            return;
+        if (!_areCookiesRewritten)
+        {
+            // Kestrel keeps a header's string for the connection's next request only if it finds it unchanged.
+            _areCookiesRewritten = true;
+            Context.Response.OnCompleted(
+                static state =>
+                {
+                    var consent = (RequestConsent)state;
+                    consent.Context.Request.Headers.Cookie = consent.SentCookies;
+                    return Task.CompletedTask;
+                },
+                this
+            );
+        }
+        headers.Cookie = visible;
+    }
+
+    /// <summary>What the app writes from now on may depend on the visitor: no shared cache may keep it (requirement E16).</summary>
+    public void MarkContentDependent()
+    {
+        if (IsContentDependent)
+            return;
+        IsContentDependent = true;
+        if (!Context.Response.HasStarted)
+            CacheSafety.Protect(Context);
+    }
+}

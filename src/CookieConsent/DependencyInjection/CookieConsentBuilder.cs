@@ -1,0 +1,40 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace CookieConsent;
+
+/// <summary>Adds to what <c>AddCookieConsent</c> registered.</summary>
+public sealed class CookieConsentBuilder
+{
+    internal CookieConsentBuilder(IServiceCollection services) => Services = services;
+
+    /// <summary>The app's services.</summary>
+    public IServiceCollection Services { get; }
+
+    /// <summary>Replaces the store that keeps the proof of every decision. Default: one structured log event for each.</summary>
+    /// <typeparam name="TStore">The store; made once, called by many requests at the same time.</typeparam>
+    public CookieConsentBuilder AddRecordStore<TStore>()
+        where TStore : class, IConsentRecordStore
+    {
+        Services.Replace(ServiceDescriptor.Singleton<IConsentRecordStore, TStore>());
+        return this;
+    }
+
+    /// <summary>Adds an observer of every change of a decision.</summary>
+    /// <typeparam name="TObserver">The observer; made once, called by many requests at the same time.</typeparam>
+    public CookieConsentBuilder AddDecisionObserver<TObserver>()
+        where TObserver : class, IConsentDecisionObserver
+    {
+        Services.TryAddEnumerable(ServiceDescriptor.Singleton<IConsentDecisionObserver, TObserver>());
+        return this;
+    }
+
+    /// <summary>Adds a signal beside Global Privacy Control.</summary>
+    /// <typeparam name="TSignal">The signal; made once, called on the hot path.</typeparam>
+    public CookieConsentBuilder AddPrivacySignal<TSignal>()
+        where TSignal : class, IPrivacySignal
+    {
+        Services.TryAddEnumerable(ServiceDescriptor.Singleton<IPrivacySignal, TSignal>());
+        return this;
+    }
+}

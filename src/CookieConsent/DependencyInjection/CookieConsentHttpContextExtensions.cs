@@ -1,0 +1,22 @@
+using CookieConsent;
+using CookieConsent.Decision;
+
+namespace Microsoft.AspNetCore.Http;
+
+/// <summary>Reaches a visitor's consent from a request.</summary>
+public static class CookieConsentHttpContextExtensions
+{
+    /// <summary>The visitor's consent on this request.</summary>
+    /// <param name="context">The request.</param>
+    /// <exception cref="InvalidOperationException">The middleware has not run for this request.</exception>
+    public static ICookieConsentFeature GetCookieConsent(this HttpContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        var feature = context.Features.Get<ICookieConsentFeature>();
+        return feature is null or RequestConsent { HasReachedLine: false }
+            ? throw new InvalidOperationException(
+                "Cookie consent has not run for this request. Write app.UseCookieConsent() in Program.cs, before the middleware that asks for it."
+            )
+            : feature;
+    }
+}

@@ -1,0 +1,8 @@
+namespace CookieConsent.DependencyInjection;
+
+/// <summary>Says that <c>AddCookieConsent</c> was called, and whether <c>UseCookieConsent</c> was.</summary>
+internal sealed class CookieConsentMarker
+{
+    /// <summary>Whether the app's pipeline has the line; until then the response pass does nothing.</summary>
+    public bool IsLineThere { get; set; }
+}

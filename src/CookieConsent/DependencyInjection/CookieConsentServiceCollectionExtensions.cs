@@ -1,0 +1,92 @@
+using CookieConsent;
+using CookieConsent.Classification;
+using CookieConsent.Configuration;
+using CookieConsent.Decision;
+using CookieConsent.DependencyInjection;
+using CookieConsent.Diagnostics;
+using CookieConsent.Endpoints;
+using CookieConsent.Enforcement;
+using CookieConsent.Records;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Registers cookie consent.</summary>
+public static class CookieConsentServiceCollectionExtensions
+{
+    /// <summary>
+    /// Registers cookie consent with the configuration section <c>CookieConsent</c>, which may be empty. The options are validated at start, all
+    /// mistakes at once, and again on every reload.
+    /// </summary>
+    /// <param name="services">The app's services.</param>
+    public static CookieConsentBuilder AddCookieConsent(this IServiceCollection services)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        return AddCore(services, configuration: null);
+    }
+
+    /// <summary>
+    /// Registers cookie consent with the configuration section <c>CookieConsent</c> and then <paramref name="configure"/>. Validated at start and on
+    /// every reload.
+    /// </summary>
+    /// <param name="services">The app's services.</param>
+    /// <param name="configure">Changes the options after the configuration; called again on every reload.</param>
+    public static CookieConsentBuilder AddCookieConsent(this IServiceCollection services, Action<CookieConsentOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(configure);
+        var builder = AddCore(services, configuration: null);
+        services.Configure(configure);
+        return builder;
+    }
+
+    /// <summary>Registers cookie consent with another section than <c>CookieConsent</c>. Validated at start and on every reload.</summary>
+    /// <param name="services">The app's services.</param>
+    /// <param name="configuration">The section itself, or a configuration that holds a section <c>CookieConsent</c>.</param>
+    public static CookieConsentBuilder AddCookieConsent(this IServiceCollection services, IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(configuration);
+        return AddCore(services, ConsentConfigurationSection.Choose(configuration));
+    }
+
+    private static CookieConsentBuilder AddCore(IServiceCollection services, IConfiguration? configuration)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<CookieConsentOptions>, CookieConsentOptionsValidator>());
+        services.TryAddSingleton<IOptionsMonitor<CookieConsentOptions>, LastGoodOptionsMonitor>();
+        services.AddOptions<CookieConsentOptions>().ValidateOnStart();
+
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IPrivacySignal, GlobalPrivacyControlSignal>());
+        services.TryAddSingleton<IConsentRecordStore, LogRecordStore>();
+        services.TryAddSingleton<ConsentConfigurationSource>();
+        services.TryAddSingleton<ConsentMetrics>();
+        services.TryAddSingleton<CookieReporter>();
+        services.TryAddSingleton<ConsentRecorder>();
+        services.TryAddSingleton<DecisionReader>();
+        services.TryAddSingleton<DecisionWriter>();
+        services.TryAddSingleton<SetCookieFilter>();
+        services.TryAddSingleton<CookieExpiry>();
+        services.TryAddSingleton<ResponsePass>();
+        services.TryAddSingleton<ConsentEndpoints>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<CookiePolicyOptions>, CookiePolicyMirror>());
+
+        if (!services.Any(service => service.ServiceType == typeof(CookieConsentMarker)))
+        {
+            services.AddSingleton<CookieConsentMarker>();
+            services.AddSingleton<IConfigureOptions<CookieConsentOptions>>(provider => new ConfigurationBinding(SectionFrom(provider)));
+            services.AddSingleton<IOptionsChangeTokenSource<CookieConsentOptions>>(provider => new ConfigurationChange(SectionFrom(provider)));
+
+            // In front of every other startup filter, so that the response pass sees the cookies of all of them.
+            services.Insert(0, ServiceDescriptor.Singleton<IStartupFilter, ResponsePassStartupFilter>());
+        }
+        return new CookieConsentBuilder(services);
+
+        IConfiguration? SectionFrom(IServiceProvider provider) =>
+            configuration ?? provider.GetService<IConfiguration>()?.GetSection(CookieConsentOptions.SectionName);
+    }
+}

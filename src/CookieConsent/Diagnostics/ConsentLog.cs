@@ -1,0 +1,109 @@
+using CookieConsent.Classification;
+using Microsoft.Extensions.Logging;
+
+namespace CookieConsent.Diagnostics;
+
+/// <summary>Every log event of the library. Never a cookie value, an address or a user agent.</summary>
+internal static partial class ConsentLog
+{
+    [LoggerMessage(
+        1,
+        LogLevel.Information,
+        "Consent {RecordId} (after {PreviousId}) at {Time:O}: {Action} on {Surface}; granted {Granted}; refused {Refused}; refused by signal {RefusedBySignal}; scope {Scope}; policy version {PolicyVersion}; shown {NoticeHash} in {Language}, {Layout}; page {Page}; region {Region}; controller {Controller}; valid for {Validity}",
+        EventName = "ConsentRecorded",
+        SkipEnabledCheck = true
+    )]
+    public static partial void ConsentRecorded(
+        this ILogger logger,
+        string recordId,
+        string? previousId,
+        DateTimeOffset time,
+        ConsentAction action,
+        ConsentSurface surface,
+        CookieCategories granted,
+        CookieCategories refused,
+        CookieCategories refusedBySignal,
+        string scope,
+        string policyVersion,
+        string? noticeHash,
+        string? language,
+        ConsentBannerLayout? layout,
+        string? page,
+        string? region,
+        string? controller,
+        TimeSpan validity
+    );
+
+    [LoggerMessage(2, LogLevel.Error, "The record {RecordId} ({Action}) was not kept: nothing new was granted. A refusal took effect all the same.", EventName = "RecordNotKept")]
+    public static partial void RecordNotKept(this ILogger logger, Exception exception, string recordId, ConsentAction action);
+
+    [LoggerMessage(3, LogLevel.Error, "The consent decision observer {Observer} failed. The visitor's decision holds.", EventName = "ObserverFailed")]
+    public static partial void ObserverFailed(this ILogger logger, Exception exception, string observer);
+
+    [LoggerMessage(10, LogLevel.Warning, "The cookie '{Cookie}' is unknown and was dropped. To settle it, write the category that is right: {Fix}", EventName = "UnknownCookie")]
+    public static partial void UnknownCookie(this ILogger logger, string cookie, string fix);
+
+    [LoggerMessage(
+        11,
+        LogLevel.Warning,
+        "The cookie '{Cookie}' belongs to the service '{Service}' ({Category}), which the site does not declare, so no grant covers it. To declare it, write: {Fix}",
+        EventName = "UndeclaredService"
+    )]
+    public static partial void UndeclaredService(this ILogger logger, string cookie, string service, CookieCategories category, string fix);
+
+    [LoggerMessage(12, LogLevel.Debug, "The cookie '{Cookie}' ({Category}, by {Source}) was dropped: it is not granted.", EventName = "CookieDropped")]
+    public static partial void CookieDropped(this ILogger logger, string cookie, CookieCategories category, ClassificationSource source);
+
+    [LoggerMessage(13, LogLevel.Warning, "A cookie without a name was dropped: browsers store it and send it back, but nobody can know what it is. Give it a name.", EventName = "NamelessCookie")]
+    public static partial void NamelessCookie(this ILogger logger);
+
+    [LoggerMessage(
+        14,
+        LogLevel.Warning,
+        "Report only: the cookie '{Cookie}' ({Category}) was sent; it would have been dropped from a visitor who has not granted it.",
+        EventName = "WouldBeDropped"
+    )]
+    public static partial void WouldBeDropped(this ILogger logger, string cookie, CookieCategories category);
+
+    [LoggerMessage(
+        20,
+        LogLevel.Error,
+        "The cookie '{Cookie}' was added after the filter had run and has been sent, though it is not granted. Register AddCookieConsent() last among the services that add startup filters, or set the cookie before the response starts.",
+        EventName = "LateCookie"
+    )]
+    public static partial void LateCookie(this ILogger logger, string cookie);
+
+    [LoggerMessage(21, LogLevel.Error, "The cookie filter failed: every cookie that is not known to be necessary was dropped from this response.", EventName = "FilterFailed")]
+    public static partial void FilterFailed(this ILogger logger, Exception exception);
+
+    [LoggerMessage(
+        22,
+        LogLevel.Error,
+        "UseCookiePolicy was given its options by hand, so the framework's CanTrack does not mirror the visitor's decision and cookies that were granted may be suppressed. Write app.UseCookiePolicy() and configure it with services.Configure<CookiePolicyOptions>(…).",
+        EventName = "CookiePolicyNotMirrored"
+    )]
+    public static partial void CookiePolicyNotMirrored(this ILogger logger);
+
+    [LoggerMessage(23, LogLevel.Error, "What the framework's consent feature was asked for could not be completed. Nothing was granted.", EventName = "TrackingConsentFailed")]
+    public static partial void TrackingConsentFailed(this ILogger logger, Exception exception);
+
+    [LoggerMessage(30, LogLevel.Error, "The changed configuration is not valid; the last good one stays in force. {Errors}", EventName = "ReloadRejected")]
+    public static partial void ReloadRejected(this ILogger logger, string errors);
+
+    [LoggerMessage(31, LogLevel.Error, "The changed configuration could not be read; the last good one stays in force.", EventName = "ReloadFailed")]
+    public static partial void ReloadFailed(this ILogger logger, Exception exception);
+
+    [LoggerMessage(32, LogLevel.Information, "The changed configuration is in force.", EventName = "Reloaded")]
+    public static partial void Reloaded(this ILogger logger);
+
+    [LoggerMessage(33, LogLevel.Warning, "{Warning}", EventName = "ConfigurationWarning")]
+    public static partial void ConfigurationWarning(this ILogger logger, string warning);
+
+    [LoggerMessage(
+        34,
+        LogLevel.Warning,
+        "The names of the app's own framework cookies could not all be read; the default names are taken as necessary.",
+        EventName = "FrameworkCookiesNotRead"
+    )]
+    public static partial void FrameworkCookiesNotRead(this ILogger logger, Exception exception);
+}

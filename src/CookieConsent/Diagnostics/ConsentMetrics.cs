@@ -1,0 +1,50 @@
+using System.Diagnostics.Metrics;
+
+namespace CookieConsent.Diagnostics;
+
+/// <summary>The meter <c>CookieConsent</c>.</summary>
+internal sealed class ConsentMetrics
+{
+    /// <summary>Name of the meter.</summary>
+    public const string MeterName = "CookieConsent";
+
+    private readonly Counter<long> _decisions;
+    private readonly Counter<long> _dropped;
+    private readonly Counter<long> _expired;
+    private readonly Counter<long> _unknown;
+    private readonly Counter<long> _recordFailures;
+
+    /// <summary>Creates the instruments.</summary>
+    public ConsentMetrics(IMeterFactory meterFactory)
+    {
+        var meter = meterFactory.Create(MeterName);
+        _decisions = meter.CreateCounter<long>("cookie_consent.decisions", "{decision}", "Decisions that took effect.");
+        _dropped = meter.CreateCounter<long>("cookie_consent.dropped", "{cookie}", "Cookies dropped from responses.");
+        _expired = meter.CreateCounter<long>("cookie_consent.expired", "{cookie}", "Cookies deleted from browsers after a refusal.");
+        _unknown = meter.CreateCounter<long>("cookie_consent.unknown", "{cookie}", "Cookies in responses that nothing classifies.");
+        _recordFailures = meter.CreateCounter<long>("cookie_consent.record_failures", "{record}", "Records that could not be kept.");
+    }
+
+    /// <summary>A decision took effect.</summary>
+    public void Decided(ConsentRecord record)
+    {
+        if (_decisions.Enabled)
+            _decisions.Add(1, new("action", record.Action.ToString()), new("surface", record.Surface.ToString()));
+    }
+
+    /// <summary>A cookie was dropped.</summary>
+    public void Dropped(CookieCategories category)
+    {
+        if (_dropped.Enabled)
+            _dropped.Add(1, new KeyValuePair<string, object?>("category", category.ToString()));
+    }
+
+    /// <summary>Cookies were deleted from a browser.</summary>
+    public void Expired(int count) => _expired.Add(count);
+
+    /// <summary>A response carried a cookie that nothing classifies.</summary>
+    public void Unknown() => _unknown.Add(1);
+
+    /// <summary>A record could not be kept.</summary>
+    public void RecordFailed() => _recordFailures.Add(1);
+}

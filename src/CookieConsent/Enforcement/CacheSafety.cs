@@ -1,0 +1,53 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
+
+namespace CookieConsent.Enforcement;
+
+/// <summary>
+/// Keeps a response that depends on one visitor out of every shared cache (requirement E16). The output cache copies headers before its own check,
+/// so a cookie that is stripped at response start could be replayed to another visitor: it is told not to store at all.
+/// </summary>
+internal static class CacheSafety
+{
+    private static readonly string[] SharedDirectives = ["public", "s-maxage", "proxy-revalidate"];
+
+    /// <summary>Marks the response: not stored by the output cache, <c>private</c> and <c>Vary</c> for all others.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="isFiltered">Whether a cookie was stripped: then not even a cache that varies by the decision may keep it.</param>
+    public static void Protect(HttpContext context, bool isFiltered = false)
+    {
+        if (context.Features.Get<IOutputCacheFeature>() is { Context: { } outputCache } && (isFiltered || !ConsentOutputCachePolicy.IsApplied(outputCache)))
+            outputCache.AllowCacheStorage = false;
+
+        var headers = context.Response.Headers;
+        headers.CacheControl = Private(headers.CacheControl);
+        AddVary(headers, HeaderNames.Cookie);
+        AddVary(headers, "Sec-GPC");
+    }
+
+    private static StringValues Private(StringValues cacheControl)
+    {
+        var text = cacheControl.ToString();
+        if (text.Length == 0)
+            return "private";
+        var directives = text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        if (Array.Exists(directives, directive => Is(directive, "no-store") || directive.Equals("private", StringComparison.OrdinalIgnoreCase)))
+            return cacheControl;
+        return string.Join(", ", directives.Where(directive => !Array.Exists(SharedDirectives, shared => Is(directive, shared))).Prepend("private"));
+    }
+
+    private static bool Is(string directive, string name) =>
+        directive.StartsWith(name, StringComparison.OrdinalIgnoreCase) && (directive.Length == name.Length || directive[name.Length] == '=');
+
+    private static void AddVary(IHeaderDictionary headers, string name)
+    {
+        foreach (var present in headers.GetCommaSeparatedValues(HeaderNames.Vary))
+        {
+            if (present == "*" || present.Equals(name, StringComparison.OrdinalIgnoreCase))
+                return;
+        }
+        headers.AppendCommaSeparatedValues(HeaderNames.Vary, name);
+    }
+}

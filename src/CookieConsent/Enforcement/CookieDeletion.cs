@@ -1,0 +1,47 @@
+using CookieConsent.Classification;
+
+namespace CookieConsent.Enforcement;
+
+/// <summary>
+/// Tells a deletion as a browser does: of several attributes of one name the last counts, and <c>Max-Age</c> beats <c>Expires</c>
+/// (RFC 6265bis section 5.6; requirement E11). A line that only looks like a deletion is none.
+/// </summary>
+internal static class CookieDeletion
+{
+    // A browser ignores an attribute with a longer value.
+    private const int LongestAttributeValue = 1024;
+
+    /// <summary>Whether a browser that gets this <c>Set-Cookie</c> line now deletes the cookie.</summary>
+    public static bool Is(ReadOnlySpan<char> line, DateTimeOffset now)
+    {
+        bool? byMaxAge = null,
+            byExpires = null;
+        CookiePairs.TryNext(ref line, out _);
+        while (CookiePairs.TryNext(ref line, out var attribute))
+        {
+            var equals = attribute.IndexOf('=');
+            var name = CookieName.TrimWhiteSpace(equals < 0 ? attribute : attribute[..equals]);
+            var value = equals < 0 ? default : CookieName.TrimWhiteSpace(attribute[(equals + 1)..]);
+            if (value.Length > LongestAttributeValue)
+                continue;
+            if (name.Equals("Max-Age", StringComparison.OrdinalIgnoreCase) && IsNumber(value))
+                byMaxAge = value[0] == '-' || !value.ContainsAnyExcept('0');
+            else if (name.Equals("Expires", StringComparison.OrdinalIgnoreCase) && CookieDate.TryParse(value, out var date))
+                byExpires = date <= now;
+        }
+        return byMaxAge ?? byExpires ?? false;
+    }
+
+    /// <summary>The same line with an empty value; every attribute stays as it was.</summary>
+    public static string WithEmptyValue(string line)
+    {
+        var end = line.IndexOf(';', StringComparison.Ordinal);
+        return string.Concat(CookieName.Of(line), "=", end < 0 ? default : line.AsSpan(end));
+    }
+
+    private static bool IsNumber(ReadOnlySpan<char> value)
+    {
+        var digits = value is ['-', ..] ? value[1..] : value;
+        return !digits.IsEmpty && !digits.ContainsAnyExceptInRange('0', '9');
+    }
+}

@@ -1,0 +1,126 @@
+using CookieConsent.Classification;
+using CookieConsent.Configuration;
+using CookieConsent.Decision;
+using CookieConsent.Diagnostics;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Logging;
+
+namespace CookieConsent.Enforcement;
+
+/// <summary>
+/// The second of two layers: one pass over the response's headers when it starts. OnStarting callbacks run last registered first, so this one is
+/// registered before any other and sees what all of them wrote (requirements E05, E06, E17).
+/// </summary>
+internal sealed class ResponsePass(
+    ConsentConfigurationSource configurations,
+    DecisionReader reader,
+    DecisionWriter writer,
+    SetCookieFilter filter,
+    CookieExpiry expiry,
+    ILogger<ResponsePass> logger
+)
+{
+    /// <summary>Puts the visitor's consent into the request's features and registers the pass.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="isOutermost">Whether nothing can add a cookie after this pass; otherwise that is looked for when the response completes.</param>
+    public RequestConsent Attach(HttpContext context, bool isOutermost)
+    {
+        var features = context.Features;
+        var consent = new RequestConsent(context, configurations.Current, reader, writer) { InnerCookiesFeature = features.Get<IResponseCookiesFeature>() };
+        features.Set<ICookieConsentFeature>(consent);
+        features.Set<IResponseCookiesFeature>(consent);
+        context.Response.OnStarting(static state => ((Pass)state).RunAsync(), new Pass(this, consent, isOutermost));
+        return consent;
+    }
+
+    private async Task RunAsync(RequestConsent consent)
+    {
+        try
+        {
+            if (consent.HasPendingTracking)
+                await consent.CompleteTrackingAsync();
+            if (consent.HasReachedLine && consent.Decision.RefusedBySignal != CookieCategories.None && NavigationRequest.Is(consent.Context.Request))
+                await EndWhatTheSignalRefusesAsync(consent);
+        }
+        catch (Exception exception)
+        {
+            logger.TrackingConsentFailed(exception);
+        }
+
+        try
+        {
+            Filter(consent);
+            WriteCookies(consent);
+        }
+        catch (Exception exception)
+        {
+            // The response lives, and nothing that is not known to be necessary leaves (requirement E18).
+            var headers = consent.Context.Response.Headers;
+            headers.SetCookie = SetCookieFilter.OnlyNecessary(headers.SetCookie, consent);
+            logger.FilterFailed(exception);
+        }
+    }
+
+    private void Filter(RequestConsent consent)
+    {
+        var headers = consent.Context.Response.Headers;
+        if (headers.SetCookie.Count > 0 && !EnforcementExemption.Applies(consent.Context))
+        {
+            var lines = filter.Filter(headers.SetCookie, consent, out var isFiltered);
+            if (isFiltered && consent.Configuration.IsEnforcing)
+            {
+                headers.SetCookie = lines;
+                CacheSafety.Protect(consent.Context, isFiltered: true);
+                return;
+            }
+        }
+        if (consent.IsContentDependent)
+            CacheSafety.Protect(consent.Context);
+    }
+
+    private void WriteCookies(RequestConsent consent)
+    {
+        var headers = consent.Context.Response.Headers;
+        if (consent.CookieToSet is { } value)
+        {
+            foreach (var line in ConsentCookieLines.For(consent, value))
+                headers.Append("Set-Cookie", line);
+            CacheSafety.Protect(consent.Context, isFiltered: true);
+        }
+        if (consent.CookieToSet is null && !NavigationRequest.Is(consent.Context.Request))
+            return;
+        foreach (var line in expiry.LinesFor(consent))
+            headers.Append("Set-Cookie", line);
+    }
+
+    /// <summary>A signal overrides a stored grant: the grant leaves the cookie, and one record says why (requirement S02).</summary>
+    private static async Task EndWhatTheSignalRefusesAsync(RequestConsent consent)
+    {
+        var remaining = consent.Decision.Granted & ~CookieCategories.Necessary;
+        await consent.ChooseAsync(new(ConsentAction.Signal, remaining, ConsentSurface.Signal), CancellationToken.None);
+    }
+
+    private Task LookForLateCookiesAsync(RequestConsent consent)
+    {
+        if (!consent.Configuration.IsEnforcing || EnforcementExemption.Applies(consent.Context))
+            return Task.CompletedTask;
+        foreach (var line in consent.Context.Response.Headers.SetCookie)
+        {
+            if (line is not null && filter.IsLeaked(line, consent))
+                logger.LateCookie(CookieName.Of(line).ToString());
+        }
+        return Task.CompletedTask;
+    }
+
+    /// <summary>What the callback needs, in one object.</summary>
+    private sealed record Pass(ResponsePass Owner, RequestConsent Consent, bool IsOutermost)
+    {
+        public Task RunAsync()
+        {
+            if (!IsOutermost)
+                Consent.Context.Response.OnCompleted(static state => ((Pass)state).Owner.LookForLateCookiesAsync(((Pass)state).Consent), this);
+            return Owner.RunAsync(Consent);
+        }
+    }
+}

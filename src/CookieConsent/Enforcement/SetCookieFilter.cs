@@ -1,0 +1,83 @@
+using CookieConsent.Classification;
+using CookieConsent.Decision;
+using CookieConsent.Diagnostics;
+using Microsoft.Extensions.Primitives;
+
+namespace CookieConsent.Enforcement;
+
+/// <summary>
+/// Evaluates the <c>Set-Cookie</c> lines of a response to the ones that may be sent, whoever wrote them: an allowed line stays byte for byte, in its
+/// place, on its own line (requirements E05, E09, E10). Applying it twice changes nothing.
+/// </summary>
+internal sealed class SetCookieFilter(CookieReporter reporter, TimeProvider time)
+{
+    /// <summary>The lines that may be sent; the same value where that is all of them.</summary>
+    public StringValues Filter(StringValues lines, RequestConsent consent, out bool isFiltered)
+    {
+        List<string?>? kept = null;
+        for (var i = 0; i < lines.Count; i++)
+        {
+            var line = lines[i];
+            var wanted = Evaluate(line, consent);
+            if (ReferenceEquals(line, wanted))
+            {
+                kept?.Add(line);
+                continue;
+            }
+            kept ??= [.. lines.Take(i)];
+            if (wanted is not null)
+                kept.Add(wanted);
+        }
+        isFiltered = kept is not null;
+        return kept is null ? lines : new StringValues([.. kept]);
+    }
+
+    /// <summary>Whether a line that has been sent already should not have been.</summary>
+    public bool IsLeaked(string line, RequestConsent consent)
+    {
+        var name = CookieName.Of(line);
+        var classification = consent.Configuration.Classifier.Classify(name, consent.IsEssential(name));
+        return !classification.IsAllowed(consent.Decision.Granted, consent.Configuration.Options.UnknownCookies) && !CookieDeletion.Is(line, time.GetUtcNow());
+    }
+
+    /// <summary>Only the lines whose name is known to be necessary: what is left when <see cref="Filter"/> fails.</summary>
+    public static StringValues OnlyNecessary(StringValues lines, RequestConsent consent) =>
+        new([.. lines.Where(line => line is not null && IsNecessary(line, consent))]);
+
+    private string? Evaluate(string? line, RequestConsent consent)
+    {
+        if (line is null)
+            return null;
+        var name = CookieName.Of(line);
+        var configuration = consent.Configuration;
+        var classification = configuration.Classifier.Classify(name, consent.IsEssential(name));
+
+        // Report-only mode grants everything and reports what an undecided visitor would not get.
+        var granted = configuration.IsEnforcing ? consent.Decision.Granted : CookieCategories.Necessary;
+        if (!name.IsEmpty && classification.IsAllowed(granted, configuration.Options.UnknownCookies))
+            return line;
+
+        // A deletion is welcome whatever it deletes, but a value in it is not (requirement E11).
+        if (!name.IsEmpty && CookieDeletion.Is(line, time.GetUtcNow()))
+        {
+            var emptied = CookieDeletion.WithEmptyValue(line);
+            return emptied == line ? line : emptied;
+        }
+        reporter.Dropped(name, classification, configuration);
+        return null;
+    }
+
+    private static bool IsNecessary(string line, RequestConsent consent)
+    {
+        try
+        {
+            var name = CookieName.Of(line);
+            return consent.Configuration.Classifier.Classify(name, consent.IsEssential(name)).Category == CookieCategories.Necessary;
+        }
+        catch (Exception)
+        {
+            // The classifier itself is what failed: nothing is known, so nothing passes (requirement E18).
+            return false;
+        }
+    }
+}
