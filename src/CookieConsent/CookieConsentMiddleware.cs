@@ -24,6 +24,6 @@ internal sealed class CookieConsentMiddleware(RequestDelegate next, ResponsePass
         RequestCookieFilter.Apply(consent);
 
         // 3. Endpoints: the settings page, a choice, the state, the assets.
-        return endpoints.Find(context.Request) is { } endpoint ? endpoint(consent) : next(context);
+        return endpoints.TryHandle(consent) ?? next(context);
     }
 }

@@ -1,9 +1,117 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 
 namespace CookieConsent.Configuration;
 
+/// <summary>Fills the options from configuration. What no option can take is noted and reported by the validator with everything else.</summary>
 internal sealed class ConfigurationBinding(IConfiguration? configuration) : IConfigureOptions<CookieConsentOptions>
 {
-    public void Configure(CookieConsentOptions options) => configuration?.Bind(options);
+    private static readonly CookieCategories[] Categories =
+    [
+        CookieCategories.Necessary,
+        CookieCategories.Functionality,
+        CookieCategories.Analytics,
+        CookieCategories.Advertisement,
+    ];
+
+    /// <inheritdoc />
+    public void Configure(CookieConsentOptions options)
+    {
+        if (configuration is null)
+            return;
+        var path = configuration is IConfigurationSection section ? section.Path : CookieConsentOptions.SectionName;
+        new ConfigurationReader(configuration, path, options.ConfigurationErrors).ReadAll(reader => Read(reader, options));
+    }
+
+    private static void Read(ConfigurationReader reader, CookieConsentOptions options)
+    {
+        reader.Section("Controller", controller => ReadController(controller, options.Controller));
+        reader.Text("PolicyUrl", text => options.PolicyUrl = text);
+        reader.Text("PolicyVersion", text => options.PolicyVersion = text);
+        reader.Duration("ConsentLifetime", duration => options.ConsentLifetime = duration);
+        reader.Choice("UnknownCookies", choice => options.UnknownCookies = choice, Enum.GetValues<CookieHandling>());
+        reader.Choice("UndeclaredServices", choice => options.UndeclaredServices = choice, Enum.GetValues<CookieHandling>());
+        reader.Number("GrantsPerMinute", number => options.GrantsPerMinute = number);
+        reader.Choice("Mode", choice => options.Mode = choice, Enum.GetValues<ConsentMode>());
+        reader.Text("BasePath", text => SetBasePath(reader, text, options));
+        reader.Duration("RecordTimeout", duration => options.RecordTimeout = duration);
+        reader.Choice("GlobalPrivacyControl", choice => options.GlobalPrivacyControl = choice, Enum.GetValues<GlobalPrivacyControlHandling>());
+        reader.Map("Services", (id, service) => ReadService(service, options, id));
+        reader.Section("Cookies", cookies => ReadCookies(cookies, options));
+        reader.Section("Banner", banner => ReadBanner(banner, options.Banner));
+        reader.Section("ConsentCookie", cookie => ReadConsentCookie(cookie, options.ConsentCookie));
+    }
+
+    private static void ReadController(ConfigurationReader reader, ConsentControllerOptions controller)
+    {
+        reader.Text("Name", text => controller.Name = text);
+        reader.Text("Contact", text => controller.Contact = text);
+        reader.Text("Address", text => controller.Address = text);
+    }
+
+    private static void SetBasePath(ConfigurationReader reader, string text, CookieConsentOptions options)
+    {
+        if (text.StartsWith('/'))
+            options.BasePath = new PathString(text);
+        else
+            options.ConfigurationErrors.Add($"{reader.Path}:BasePath is \"{text}\". Write a path that starts with a slash, for example \"/_cc\".");
+    }
+
+    private static void ReadService(ConfigurationReader reader, CookieConsentOptions options, string id)
+    {
+        var service = new ConsentServiceOptions();
+        reader.Text("Name", text => service.Name = text);
+        reader.Text("Provider", text => service.Provider = text);
+        reader.Text("PolicyUrl", text => service.PolicyUrl = text);
+        reader.Choice("Category", choice => service.Category = choice, Categories);
+        reader.Text("Purpose", text => service.Purpose = text);
+        reader.Texts("Hosts", service.Hosts.Add);
+        reader.List("Cookies", cookie => service.Cookies.Add(ReadCookie(cookie)));
+        options.Services[id] = service;
+    }
+
+    private static ConsentServiceCookieOptions ReadCookie(ConfigurationReader reader)
+    {
+        var cookie = new ConsentServiceCookieOptions();
+        reader.Text("Name", text => cookie.Name = text);
+        reader.Duration("Lifetime", duration => cookie.Lifetime = duration);
+        reader.Text("Path", text => cookie.Path = text);
+        reader.Text("Domain", text => cookie.Domain = text);
+        return cookie;
+    }
+
+    private static void ReadCookies(ConfigurationReader reader, CookieConsentOptions options)
+    {
+        foreach (var category in Categories)
+        {
+            reader.Texts(category.ToString(), pattern =>
+            {
+                if (!options.Cookies.TryGetValue(category, out var patterns))
+                    options.Cookies[category] = patterns = [];
+                patterns.Add(pattern);
+            });
+        }
+    }
+
+    private static void ReadBanner(ConfigurationReader reader, ConsentBannerOptions banner)
+    {
+        reader.Choice("Layout", choice => banner.Layout = choice, Enum.GetValues<ConsentBannerLayout>());
+        reader.Choice("Theme", choice => banner.Theme = choice, Enum.GetValues<ConsentTheme>());
+        reader.Section("Texts", texts => texts.EachTextMap((language, key, text) =>
+        {
+            if (!banner.Texts.TryGetValue(language, out var ofLanguage))
+                banner.Texts[language] = ofLanguage = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+            ofLanguage[key] = text;
+        }));
+    }
+
+    private static void ReadConsentCookie(ConfigurationReader reader, ConsentCookieOptions cookie)
+    {
+        reader.Text("Name", text => cookie.Name = text);
+        reader.Text("Domain", text => cookie.Domain = text.Length == 0 ? null : text);
+        reader.Text("Path", text => cookie.Path = text);
+        reader.Boolean("HttpOnly", value => cookie.HttpOnly = value);
+        reader.Choice("SameSite", choice => cookie.SameSite = choice, SameSiteMode.Lax, SameSiteMode.Strict, SameSiteMode.None);
+    }
 }

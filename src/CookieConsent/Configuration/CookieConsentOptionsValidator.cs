@@ -2,8 +2,28 @@ using Microsoft.Extensions.Options;
 
 namespace CookieConsent.Configuration;
 
-internal sealed class CookieConsentOptionsValidator : IValidateOptions<CookieConsentOptions>
+/// <summary>
+/// Finds every mistake at once, each with its configuration path and the fix: what the configuration held that no option could take, single values,
+/// and rules across values.
+/// </summary>
+internal sealed class CookieConsentOptionsValidator(IServiceProvider services) : IValidateOptions<CookieConsentOptions>
 {
-    public ValidateOptionsResult Validate(string? name, CookieConsentOptions options) =>
-        options.ConfigurationErrors.Count > 0 ? ValidateOptionsResult.Fail(options.ConfigurationErrors) : ValidateOptionsResult.Success;
+    /// <inheritdoc />
+    public ValidateOptionsResult Validate(string? name, CookieConsentOptions options)
+    {
+        List<string> errors =
+        [
+            .. options.ConfigurationErrors,
+            .. ValueRules.Check(options),
+            .. ConsentCookieRules.Check(options.ConsentCookie),
+            .. ServiceRules.Check(options),
+            .. CookiePatternRules.Check(options, services),
+            .. BannerRules.Check(options.Banner),
+            .. RecordLogRules.Check(services),
+        ];
+        return errors.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(errors);
+    }
+
+    /// <summary>The configuration path of an option.</summary>
+    public static string Path(params ReadOnlySpan<string> keys) => CookieConsentOptions.SectionName + ":" + string.Join(':', keys!);
 }

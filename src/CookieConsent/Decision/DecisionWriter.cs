@@ -18,6 +18,10 @@ internal sealed class DecisionWriter(
     ILogger<DecisionWriter> logger
 )
 {
+    /// <summary>Whether the choice would grant something that is not granted now.</summary>
+    public bool GrantsMore(RequestConsent consent, ConsentChoice choice) =>
+        consent.Configuration.IsEnforcing && (Decide(consent.Configuration, consent.Decision, choice, consent.RefusedBySignals).Granted & ~consent.Decision.Granted) != 0;
+
     /// <summary>Writes a choice into the record store and the request.</summary>
     public async ValueTask<ConsentOutcome> WriteAsync(RequestConsent consent, ConsentChoice choice, CancellationToken cancellationToken)
     {

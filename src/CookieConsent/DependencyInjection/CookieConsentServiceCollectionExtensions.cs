@@ -72,6 +72,8 @@ public static class CookieConsentServiceCollectionExtensions
         services.TryAddSingleton<SetCookieFilter>();
         services.TryAddSingleton<CookieExpiry>();
         services.TryAddSingleton<ResponsePass>();
+        services.TryAddSingleton<GrantRateLimit>();
+        services.TryAddSingleton<ChoiceEndpoint>();
         services.TryAddSingleton<ConsentEndpoints>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<CookiePolicyOptions>, CookiePolicyMirror>());
 

@@ -1,11 +1,38 @@
-using CookieConsent.Configuration;
 using CookieConsent.Decision;
 using Microsoft.AspNetCore.Http;
 
 namespace CookieConsent.Endpoints;
 
-/// <summary>What answers below <see cref="CookieConsentOptions.BasePath"/>.</summary>
-internal sealed class ConsentEndpoints(ConsentConfigurationSource configurations)
+/// <summary>What answers below <see cref="CookieConsentOptions.BasePath"/>: finds the endpoint by path and method.</summary>
+internal sealed class ConsentEndpoints(ChoiceEndpoint choice)
 {
-    public Func<RequestConsent, Task>? Find(HttpRequest request) => configurations is null || request is null ? null : null;
+    /// <summary>Handles the request where it is for one of the endpoints; otherwise <see langword="null"/>, and the app goes on.</summary>
+    public Task? TryHandle(RequestConsent consent)
+    {
+        var request = consent.Context.Request;
+        if (!request.Path.StartsWithSegments(consent.Configuration.Options.BasePath, out var rest))
+            return null;
+
+        return rest.Value switch
+        {
+            null or "" or "/" => HttpMethods.IsPost(request.Method) ? choice.HandleAsync(consent)
+                : IsRead(request) ? SettingsPageEndpoint.HandleAsync(consent)
+                : RefuseMethodAsync(consent, "GET, HEAD, POST"),
+            "/state" => IsRead(request) ? StateEndpoint.HandleAsync(consent) : RefuseMethodAsync(consent, "GET, HEAD"),
+            _ => AssetEndpoint.Find(rest.Value) is not { } asset ? NotFoundAsync(consent)
+                : IsRead(request) ? AssetEndpoint.HandleAsync(consent.Context, asset)
+                : RefuseMethodAsync(consent, "GET, HEAD"),
+        };
+    }
+
+    private static bool IsRead(HttpRequest request) => HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
+
+    private static Task RefuseMethodAsync(RequestConsent consent, string allowed)
+    {
+        consent.Context.Response.Headers.Allow = allowed;
+        return Problem.WriteAsync(consent.Context, StatusCodes.Status405MethodNotAllowed, "Method not allowed", $"Use one of: {allowed}.");
+    }
+
+    private static Task NotFoundAsync(RequestConsent consent) =>
+        Problem.WriteAsync(consent.Context, StatusCodes.Status404NotFound, "Not found", "There is nothing at this address.");
 }

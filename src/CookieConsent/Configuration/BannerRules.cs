@@ -1,0 +1,16 @@
+using static CookieConsent.Configuration.CookieConsentOptionsValidator;
+
+namespace CookieConsent.Configuration;
+
+/// <summary>Rules on layout, theme and texts.</summary>
+internal static class BannerRules
+{
+    /// <summary>The mistakes.</summary>
+    public static IEnumerable<string> Check(ConsentBannerOptions banner)
+    {
+        if (!Enum.IsDefined(banner.Layout))
+            yield return $"{Path("Banner", "Layout")} is {banner.Layout}. Write Bar, Box or Center.";
+        if (!Enum.IsDefined(banner.Theme))
+            yield return $"{Path("Banner", "Theme")} is {banner.Theme}. Write Auto, Light or Dark.";
+    }
+}

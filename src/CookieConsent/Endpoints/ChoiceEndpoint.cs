@@ -1,0 +1,79 @@
+using CookieConsent.Decision;
+using Microsoft.AspNetCore.Http;
+
+namespace CookieConsent.Endpoints;
+
+/// <summary><c>POST {BasePath}</c>: takes a visitor's choice from a form or from script.</summary>
+internal sealed class ChoiceEndpoint(GrantRateLimit rateLimit, DecisionWriter writer)
+{
+    /// <summary>Checks where the choice comes from, reads it and makes it hold.</summary>
+    public async Task HandleAsync(RequestConsent consent)
+    {
+        var context = consent.Context;
+        if (CrossSiteRequest.Is(context.Request))
+        {
+            await Problem.WriteAsync(context, StatusCodes.Status403Forbidden, "Cross-site request", "A choice can only be made on this site itself.");
+            return;
+        }
+
+        ChoiceRequest request;
+        try
+        {
+            request = await ChoiceRequestReader.ReadAsync(context.Request);
+        }
+        catch (BadHttpRequestException exception)
+        {
+            await Problem.WriteAsync(context, exception.StatusCode, "The choice cannot be read", exception.Message);
+            return;
+        }
+        await ApplyAsync(consent, request);
+    }
+
+    private async Task ApplyAsync(RequestConsent consent, ChoiceRequest request)
+    {
+        var context = consent.Context;
+        var choice = Describe(consent, request);
+        if (writer.GrantsMore(consent, choice))
+        {
+            // What was not declared to the visitor was not consented to: an unknown notice is shown again, in its present form.
+            if (request.Shown is not null && choice.Notice is null)
+            {
+                await AnswerAsync(consent, request);
+                return;
+            }
+            if (!rateLimit.TryTake(context.Connection.RemoteIpAddress, consent.Configuration.Options.GrantsPerMinute))
+            {
+                context.Response.Headers.RetryAfter = "60";
+                await Problem.WriteAsync(context, StatusCodes.Status429TooManyRequests, "Too many grants", "Too many choices came from this address. Try again in a minute.");
+                return;
+            }
+        }
+
+        if (await consent.ChooseAsync(choice, context.RequestAborted) == ConsentOutcome.NotProven)
+        {
+            await Problem.WriteAsync(context, StatusCodes.Status503ServiceUnavailable, "The choice was not saved", "The proof of your choice could not be kept, so nothing was granted. Try again later.");
+            return;
+        }
+        await AnswerAsync(consent, request);
+    }
+
+    private static ConsentChoice Describe(RequestConsent consent, ChoiceRequest request)
+    {
+        var notice = request.Shown is null ? null : consent.Configuration.Notices.Find(request.Shown);
+        var page = LocalUrl.Is(request.ReturnUrl) ? request.ReturnUrl : LocalUrl.OfReferrer(consent.Context.Request);
+        return new(request.Action, request.Categories, notice?.Surface ?? ConsentSurface.Api) { Notice = notice, Page = page is null ? null : LocalUrl.PathOf(page) };
+    }
+
+    private static Task AnswerAsync(RequestConsent consent, ChoiceRequest request)
+    {
+        if (request.IsJson)
+            return StateEndpoint.HandleAsync(consent);
+
+        var context = consent.Context;
+        var returnUrl = request.ReturnUrl is null ? LocalUrl.OfReferrer(context.Request) : request.ReturnUrl;
+        context.Response.StatusCode = StatusCodes.Status303SeeOther;
+        context.Response.Headers.Location = LocalUrl.Encode(LocalUrl.OrRoot(returnUrl, context.Request));
+        context.Response.Headers.CacheControl = "no-store";
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,75 @@
+using System.Text;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Net.Http.Headers;
+
+namespace CookieConsent.Endpoints;
+
+/// <summary>Reads a choice from a form or from JSON.</summary>
+internal static class ChoiceRequestReader
+{
+    /// <summary>The largest body, in bytes.</summary>
+    public const int MostBytes = 4096;
+
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly JsonDocumentOptions StrictJson = new() { AllowDuplicateProperties = false, MaxDepth = 8 };
+
+    /// <summary>Reads the body.</summary>
+    /// <exception cref="BadHttpRequestException">The body cannot be taken; its status code is 400, 413 or 415 and its message says what to send.</exception>
+    public static async Task<ChoiceRequest> ReadAsync(HttpRequest request)
+    {
+        var isJson = IsJson(request.ContentType);
+        var body = await ReadBodyAsync(request);
+        try
+        {
+            var text = StrictUtf8.GetString(body);
+            return isJson ? FromJson(text) : FromForm(text);
+        }
+        catch (Exception exception) when (exception is FormatException or JsonException or InvalidDataException or DecoderFallbackException or InvalidOperationException)
+        {
+            var detail = exception is FormatException ? exception.Message : "The body is malformed. Send a form or a JSON object in UTF-8.";
+            throw new BadHttpRequestException(detail, StatusCodes.Status400BadRequest);
+        }
+    }
+
+    private static bool IsJson(string? contentType)
+    {
+        if (MediaTypeHeaderValue.TryParse(contentType, out var type) && (!type.Charset.HasValue || type.Charset.Value!.Trim('"').Equals("utf-8", StringComparison.OrdinalIgnoreCase)))
+        {
+            if (type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase))
+                return true;
+            if (type.MediaType.Equals("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase))
+                return false;
+        }
+        throw new BadHttpRequestException("Send application/x-www-form-urlencoded or application/json, in UTF-8.", StatusCodes.Status415UnsupportedMediaType);
+    }
+
+    private static async Task<byte[]> ReadBodyAsync(HttpRequest request)
+    {
+        var buffer = new byte[MostBytes + 1];
+        var length = request.ContentLength > MostBytes ? buffer.Length : await request.Body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, request.HttpContext.RequestAborted);
+        return length <= MostBytes ? buffer[..length] : throw new BadHttpRequestException($"The body is larger than {MostBytes} bytes.", StatusCodes.Status413PayloadTooLarge);
+    }
+
+    private static ChoiceRequest FromForm(string text)
+    {
+        using var reader = new FormReader(text);
+        var form = reader.ReadForm();
+        return ChoiceRequest.From([.. Values("choice")], [.. Values("category")], Values("returnUrl").FirstOrDefault(), Values("shown").FirstOrDefault(), isJson: false);
+
+        IEnumerable<string?> Values(string key) => form.TryGetValue(key, out var values) ? values : [];
+    }
+
+    private static ChoiceRequest FromJson(string text)
+    {
+        using var document = JsonDocument.Parse(text, StrictJson);
+        var root = document.RootElement;
+        if (root.ValueKind != JsonValueKind.Object)
+            throw new FormatException("Send a JSON object.");
+        string?[] categories = root.TryGetProperty("categories", out var array) ? [.. array.EnumerateArray().Select(category => category.GetString())] : [];
+        return ChoiceRequest.From(Text("choice") is { } choice ? [choice] : [], categories, Text("returnUrl"), Text("shown"), isJson: true);
+
+        string? Text(string key) => root.TryGetProperty(key, out var value) ? value.GetString() : null;
+    }
+}

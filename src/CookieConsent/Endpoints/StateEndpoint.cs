@@ -1,0 +1,43 @@
+using System.Text.Json;
+using CookieConsent.Decision;
+using Microsoft.AspNetCore.Http;
+
+namespace CookieConsent.Endpoints;
+
+/// <summary><c>GET {BasePath}/state</c>: the visitor's decision as JSON, never cached.</summary>
+internal static class StateEndpoint
+{
+    /// <summary>Writes <c>{"status":"undecided|decided|lapsed","granted":["necessary",…],"globalPrivacyControl":false}</c>.</summary>
+    public static Task HandleAsync(RequestConsent consent)
+    {
+        var response = consent.Context.Response;
+        response.StatusCode = StatusCodes.Status200OK;
+        response.ContentType = "application/json; charset=utf-8";
+        response.Headers.CacheControl = "no-store";
+
+        using var body = new MemoryStream();
+        using (var json = new Utf8JsonWriter(body))
+        {
+            json.WriteStartObject();
+            json.WriteString("status", NameOf(consent.Decision.Status));
+            json.WriteStartArray("granted");
+            foreach (var category in Enum.GetValues<CookieCategories>())
+            {
+                if (CategoryNames.IsOne(category) && (consent.Decision.Granted & category) != 0)
+                    json.WriteStringValue(CategoryNames.Of(category));
+            }
+            json.WriteEndArray();
+            json.WriteBoolean("globalPrivacyControl", GlobalPrivacyControlSignal.IsSent(consent.Context.Request));
+            json.WriteEndObject();
+        }
+        return ResponseBody.WriteAsync(consent.Context, body.ToArray());
+    }
+
+    private static string NameOf(ConsentStatus status) =>
+        status switch
+        {
+            ConsentStatus.Decided => "decided",
+            ConsentStatus.Lapsed => "lapsed",
+            _ => "undecided",
+        };
+}
