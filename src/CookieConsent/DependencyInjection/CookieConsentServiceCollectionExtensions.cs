@@ -66,6 +66,7 @@ public static class CookieConsentServiceCollectionExtensions
         services.TryAddSingleton<ConsentConfigurationSource>();
         services.TryAddSingleton<ConsentMetrics>();
         services.TryAddSingleton<CookieReporter>();
+        services.TryAddSingleton<CookiePolicyCheck>();
         services.TryAddSingleton<ConsentRecorder>();
         services.TryAddSingleton<DecisionReader>();
         services.TryAddSingleton<DecisionWriter>();

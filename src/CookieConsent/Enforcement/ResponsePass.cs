@@ -18,6 +18,7 @@ internal sealed class ResponsePass(
     DecisionWriter writer,
     SetCookieFilter filter,
     CookieExpiry expiry,
+    CookiePolicyCheck cookiePolicyCheck,
     ILogger<ResponsePass> logger
 )
 {
@@ -52,6 +53,7 @@ internal sealed class ResponsePass(
         {
             Filter(consent);
             WriteCookies(consent);
+            cookiePolicyCheck.LookAt(consent);
         }
         catch (Exception exception)
         {
@@ -90,8 +92,11 @@ internal sealed class ResponsePass(
         }
         if (consent.CookieToSet is null && !NavigationRequest.Is(consent.Context.Request))
             return;
-        foreach (var line in expiry.LinesFor(consent))
+        if (expiry.LinesFor(consent) is not { Count: > 0 } removals)
+            return;
+        foreach (var line in removals)
             headers.Append("Set-Cookie", line);
+        CacheSafety.Protect(consent.Context, isFiltered: true);
     }
 
     /// <summary>A signal overrides a stored grant: the grant leaves the cookie, and one record says why (requirement S02).</summary>
