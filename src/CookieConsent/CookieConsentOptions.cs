@@ -12,7 +12,7 @@ public sealed class CookieConsentOptions
     public const string SectionName = "CookieConsent";
 
     /// <summary>Who is responsible; named in the banner, the dialog and every record.</summary>
-    public ConsentControllerOptions Controller { get; set; } = new();
+    public ConsentControllerOptions Controller { get; } = new();
 
     /// <summary>Address of the privacy notice: a local path (<c>/privacy</c>) or an absolute https address. Default: none.</summary>
     public string? PolicyUrl { get; set; }
@@ -60,10 +60,13 @@ public sealed class CookieConsentOptions
     public IDictionary<CookieCategories, IList<string>> Cookies { get; } = new Dictionary<CookieCategories, IList<string>>();
 
     /// <summary>How banner, dialog and settings page look and read.</summary>
-    public ConsentBannerOptions Banner { get; set; } = new();
+    public ConsentBannerOptions Banner { get; } = new();
 
     /// <summary>The cookie that keeps the visitor's decision.</summary>
-    public ConsentCookieOptions ConsentCookie { get; set; } = new();
+    public ConsentCookieOptions ConsentCookie { get; } = new();
+
+    /// <summary>The path of the section that was bound, as error messages name it.</summary>
+    internal string ConfigurationPath { get; set; } = SectionName;
 
     /// <summary>What the configuration held that no option could take; reported together with every other error.</summary>
     internal List<string> ConfigurationErrors { get; } = [];

@@ -20,8 +20,9 @@ internal sealed class ConfigurationBinding(IConfiguration? configuration) : ICon
     {
         if (configuration is null)
             return;
-        var path = configuration is IConfigurationSection section ? section.Path : CookieConsentOptions.SectionName;
-        new ConfigurationReader(configuration, path, options.ConfigurationErrors).ReadAll(reader => Read(reader, options));
+        if (configuration is IConfigurationSection section)
+            options.ConfigurationPath = section.Path;
+        new ConfigurationReader(configuration, options.ConfigurationPath, options.ConfigurationErrors).ReadAll(reader => Read(reader, options));
     }
 
     private static void Read(ConfigurationReader reader, CookieConsentOptions options)

@@ -14,6 +14,16 @@ internal sealed class CookieConsentOptionsValidator(IServiceProvider services) :
         List<string> errors =
         [
             .. options.ConfigurationErrors,
+            .. CheckRules(options).Select(error => error.StartsWith(CookieConsentOptions.SectionName + ":", StringComparison.Ordinal) ? options.ConfigurationPath + error[CookieConsentOptions.SectionName.Length..] : error),
+        ];
+        return errors.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(errors);
+    }
+
+    /// <summary>The configuration path of an option.</summary>
+    public static string Path(params ReadOnlySpan<string> keys) => CookieConsentOptions.SectionName + ":" + string.Join(':', keys!);
+
+    private IEnumerable<string> CheckRules(CookieConsentOptions options) =>
+        [
             .. ValueRules.Check(options),
             .. ConsentCookieRules.Check(options.ConsentCookie),
             .. ServiceRules.Check(options),
@@ -21,9 +31,4 @@ internal sealed class CookieConsentOptionsValidator(IServiceProvider services) :
             .. BannerRules.Check(options.Banner),
             .. RecordLogRules.Check(services),
         ];
-        return errors.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(errors);
-    }
-
-    /// <summary>The configuration path of an option.</summary>
-    public static string Path(params ReadOnlySpan<string> keys) => CookieConsentOptions.SectionName + ":" + string.Join(':', keys!);
 }

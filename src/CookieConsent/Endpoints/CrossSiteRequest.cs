@@ -22,10 +22,8 @@ internal static class CrossSiteRequest
     /// <summary>Whether host and port of an address are those of the request. A TLS-terminating proxy may have changed the scheme.</summary>
     public static bool IsHost(Uri address, HttpRequest request)
     {
-        if (address.Scheme is not ("http" or "https") || !address.Host.Equals(WithoutBrackets(request.Host.Host), StringComparison.OrdinalIgnoreCase) && !address.Host.Equals(request.Host.Host, StringComparison.OrdinalIgnoreCase))
+        if (address.Scheme is not ("http" or "https") || !address.Host.Equals(request.Host.Host, StringComparison.OrdinalIgnoreCase))
             return false;
-        return address.IsDefaultPort ? request.Host.Port is null || request.Host.Port == address.Port : request.Host.Port == address.Port;
+        return request.Host.Port is { } port ? port == address.Port : address.IsDefaultPort;
     }
-
-    private static string WithoutBrackets(string host) => host.Trim('[', ']');
 }
