@@ -24,6 +24,12 @@ internal sealed partial class RequestConsent(HttpContext context, ConsentConfigu
     /// <summary>The configuration of this request; a reload in the meantime changes nothing for it.</summary>
     public ConsentConfiguration Configuration { get; } = configuration;
 
+    /// <summary>The pass that runs when the response starts.</summary>
+    public required ResponsePass Pass { get; init; }
+
+    /// <summary>Whether nothing can add a cookie after the pass.</summary>
+    public required bool HasOutermostPass { get; init; }
+
     /// <summary>Whether the request has reached the middleware line.</summary>
     public bool HasReachedLine { get; private set; }
 
@@ -34,7 +40,7 @@ internal sealed partial class RequestConsent(HttpContext context, ConsentConfigu
     public ConsentCookieValue? CookieToSet { get; private set; }
 
     /// <summary>Whether the app sees fewer cookies than the browser sent.</summary>
-    public bool IsAnyCookieHidden => Context.Request.Headers.Cookie != SentCookies;
+    public bool IsAnyCookieHidden { get; private set; }
 
     /// <summary>Whether what the app wrote may depend on the visitor's decision.</summary>
     public bool IsContentDependent { get; private set; }
@@ -138,8 +144,8 @@ internal sealed partial class RequestConsent(HttpContext context, ConsentConfigu
     /// <summary>Replaces the <c>Cookie</c> header that the app sees.</summary>
     public void ShowCookies(StringValues visible)
     {
-        var headers = Context.Request.Headers;
-        if (headers.Cookie == visible)
+        IsAnyCookieHidden = visible != SentCookies;
+        if (!IsAnyCookieHidden && !_areCookiesRewritten)
             return;
         if (!_areCookiesRewritten)
         {
@@ -155,7 +161,7 @@ internal sealed partial class RequestConsent(HttpContext context, ConsentConfigu
                 this
             );
         }
-        headers.Cookie = visible;
+        Context.Request.Headers.Cookie = visible;
     }
 
     /// <summary>What the app writes from now on may depend on the visitor: no shared cache may keep it (requirement E16).</summary>

@@ -17,7 +17,7 @@ internal sealed class CookieExpiry(ConsentMetrics metrics)
     public IReadOnlyList<string> LinesFor(RequestConsent consent)
     {
         // An undecided visitor has refused nothing: what is there from before is hidden, not deleted.
-        if (consent.Decision.Stored is null || !consent.IsAnyCookieHidden)
+        if (consent.Decision.Stored is null)
             return [];
 
         var doomed = FindDoomed(consent);

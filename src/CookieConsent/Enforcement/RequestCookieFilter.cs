@@ -15,10 +15,12 @@ internal static class RequestCookieFilter
     public static void Apply(RequestConsent consent)
     {
         var sent = consent.SentCookies;
-        if (sent.Count == 0 || !consent.Configuration.IsEnforcing || EnforcementExemption.Applies(consent.Context))
+        if (sent.Count == 0 || !consent.Configuration.IsEnforcing)
             return;
 
         var visible = sent.Count == 1 ? new StringValues(Filter(sent[0], consent)) : new StringValues([.. sent.Select(header => Filter(header, consent)).OfType<string>()]);
+        if (visible != sent && EnforcementExemption.Applies(consent.Context))
+            visible = sent;
         consent.ShowCookies(visible);
     }
 

@@ -28,27 +28,45 @@ internal sealed class ResponsePass(
     public RequestConsent Attach(HttpContext context, bool isOutermost)
     {
         var features = context.Features;
-        var consent = new RequestConsent(context, configurations.Current, reader, writer) { InnerCookiesFeature = features.Get<IResponseCookiesFeature>() };
+        var consent = new RequestConsent(context, configurations.Current, reader, writer)
+        {
+            Pass = this,
+            InnerCookiesFeature = features.Get<IResponseCookiesFeature>(),
+            HasOutermostPass = isOutermost,
+        };
         features.Set<ICookieConsentFeature>(consent);
         features.Set<IResponseCookiesFeature>(consent);
-        context.Response.OnStarting(static state => ((Pass)state).RunAsync(), new Pass(this, consent, isOutermost));
+        context.Response.OnStarting(static state => ((RequestConsent)state).Pass.RunAsync((RequestConsent)state), consent);
         return consent;
     }
 
-    private async Task RunAsync(RequestConsent consent)
+    private Task RunAsync(RequestConsent consent)
+    {
+        if (!consent.HasOutermostPass)
+            consent.Context.Response.OnCompleted(static state => ((RequestConsent)state).Pass.LookForLateCookiesAsync((RequestConsent)state), consent);
+        if (consent.HasPendingTracking || IsEndedBySignal(consent))
+            return CompleteAndRunAsync(consent);
+        Run(consent);
+        return Task.CompletedTask;
+    }
+
+    private async Task CompleteAndRunAsync(RequestConsent consent)
     {
         try
         {
-            if (consent.HasPendingTracking)
-                await consent.CompleteTrackingAsync();
-            if (consent.HasReachedLine && consent.Decision.RefusedBySignal != CookieCategories.None && NavigationRequest.Is(consent.Context.Request))
+            await consent.CompleteTrackingAsync();
+            if (IsEndedBySignal(consent))
                 await EndWhatTheSignalRefusesAsync(consent);
         }
         catch (Exception exception)
         {
             logger.TrackingConsentFailed(exception);
         }
+        Run(consent);
+    }
 
+    private void Run(RequestConsent consent)
+    {
         try
         {
             Filter(consent);
@@ -90,7 +108,7 @@ internal sealed class ResponsePass(
                 headers.Append("Set-Cookie", line);
             CacheSafety.Protect(consent.Context, isFiltered: true);
         }
-        if (consent.CookieToSet is null && !NavigationRequest.Is(consent.Context.Request))
+        if (!consent.IsAnyCookieHidden || (consent.CookieToSet is null && !NavigationRequest.Is(consent.Context.Request)))
             return;
         if (expiry.LinesFor(consent) is not { Count: > 0 } removals)
             return;
@@ -98,6 +116,9 @@ internal sealed class ResponsePass(
             headers.Append("Set-Cookie", line);
         CacheSafety.Protect(consent.Context, isFiltered: true);
     }
+
+    private static bool IsEndedBySignal(RequestConsent consent) =>
+        consent.HasReachedLine && consent.Decision.RefusedBySignal != CookieCategories.None && NavigationRequest.Is(consent.Context.Request);
 
     /// <summary>A signal overrides a stored grant: the grant leaves the cookie, and one record says why (requirement S02).</summary>
     private static async Task EndWhatTheSignalRefusesAsync(RequestConsent consent)
@@ -116,16 +137,5 @@ internal sealed class ResponsePass(
                 logger.LateCookie(CookieName.Of(line).ToString());
         }
         return Task.CompletedTask;
-    }
-
-    /// <summary>What the callback needs, in one object.</summary>
-    private sealed record Pass(ResponsePass Owner, RequestConsent Consent, bool IsOutermost)
-    {
-        public Task RunAsync()
-        {
-            if (!IsOutermost)
-                Consent.Context.Response.OnCompleted(static state => ((Pass)state).Owner.LookForLateCookiesAsync(((Pass)state).Consent), this);
-            return Owner.RunAsync(Consent);
-        }
     }
 }
