@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Shop.Products;
+
+namespace Shop.Pages;
+
+public sealed class BasketModel : PageModel
+{
+    public IReadOnlyList<BasketLine> Lines { get; private set; } = [];
+
+    [TempData]
+    public string? Message { get; set; }
+
+    public void OnGet() => Lines = [.. Lamps.All.Select(product => new BasketLine(product, Basket.Read(HttpContext.Session).GetValueOrDefault(product.Id))).Where(line => line.Count > 0)];
+
+    public IActionResult OnPostAdd(int id) => Change(id, Basket.Add, "added to basket");
+
+    public IActionResult OnPostRemove(int id) => Change(id, Basket.Remove, "removed from basket");
+
+    private IActionResult Change(int id, Action<ISession, Product> change, string done)
+    {
+        if (Lamps.Find(id) is not { } product)
+            return NotFound();
+        change(HttpContext.Session, product);
+        Message = $"{product.Name} {done}.";
+        return RedirectToPage();
+    }
+
+    public sealed record BasketLine(Product Product, int Count);
+}

@@ -1,0 +1,6 @@
+namespace Shop.Products;
+
+internal static class Kroner
+{
+    public static string Text(decimal amount) => $"{amount:N0} kr";
+}

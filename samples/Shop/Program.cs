@@ -1,0 +1,59 @@
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.HttpOverrides;
+using Shop;
+using Shop.Stock;
+using Shop.Tracking;
+
+var builder = WebApplication.CreateBuilder(args);
+
+// Everything about consent is in appsettings.json, section CookieConsent.
+builder.Services.AddCookieConsent();
+
+builder.Services.AddRazorPages();
+builder.Services.AddDistributedMemoryCache();
+builder.Services.AddSession(options => options.Cookie.Name = "shop-basket");
+builder
+    .Services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme)
+    .AddCookie(options =>
+    {
+        options.Cookie.Name = "shop-login";
+        options.LoginPath = "/login";
+        options.ExpireTimeSpan = TimeSpan.FromHours(1);
+        options.SlidingExpiration = true;
+    });
+builder.Services.AddAuthorization();
+builder.Services.AddRequestLocalization(Languages.Configure);
+builder.Services.AddStockProxy();
+
+// Proxies on this computer are trusted, which is the default of KnownProxies.
+builder.Services.Configure<ForwardedHeadersOptions>(options =>
+    options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost
+);
+
+// A sample leaves nothing behind: its keys live as long as the process.
+builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
+
+var app = builder.Build();
+
+app.UseForwardedHeaders();
+app.UsePathBase(app.Configuration["PathBase"]);
+app.UseCookieConsent();
+app.UseContentSecurityPolicy();
+app.UseExceptionHandler("/error");
+app.UseStatusCodePagesWithReExecute("/status/{0}");
+app.UseStaticFiles();
+app.UseRequestLocalization();
+app.UseRouting();
+app.UseSession();
+app.UseAuthentication();
+app.UseAuthorization();
+app.UseMiddleware<PageViewTracking>();
+app.MapRazorPages();
+app.MapStock();
+
+app.PrintWelcome();
+app.Run();
+
+/// <summary>Public, so that tests can start the shop with <c>WebApplicationFactory</c>.</summary>
+public partial class Program;
