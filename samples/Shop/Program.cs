@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.HttpOverrides;
 using Shop;
 using Shop.Stock;
@@ -31,8 +31,7 @@ builder.Services.Configure<ForwardedHeadersOptions>(options =>
     options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost
 );
 
-// A sample leaves nothing behind: its keys live as long as the process.
-builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
+builder.Services.Configure<KeyManagementOptions>(KeysInMemory.Configure);
 
 var app = builder.Build();
 
@@ -40,10 +39,10 @@ app.UseForwardedHeaders();
 app.UsePathBase(app.Configuration["PathBase"]);
 app.UseCookieConsent();
 app.UseContentSecurityPolicy();
+app.UseRequestLocalization();
 app.UseExceptionHandler("/error");
 app.UseStatusCodePagesWithReExecute("/status/{0}");
 app.UseStaticFiles();
-app.UseRequestLocalization();
 app.UseRouting();
 app.UseSession();
 app.UseAuthentication();
