@@ -1,10 +1,75 @@
+using System.Collections.Concurrent;
+using System.Collections.Frozen;
+using System.Globalization;
 using CookieConsent.Configuration;
 
 namespace CookieConsent.Banner;
 
-/// <summary>What visitors are shown under one configuration, prepared once for each language.</summary>
-internal sealed class ConsentNotices(ConsentConfiguration configuration)
+/// <summary>
+/// What visitors are shown under one configuration, prepared once for each language when it is first needed. There are only as many notices as
+/// languages, surfaces and layouts, whatever visitors send.
+/// </summary>
+internal sealed class ConsentNotices
 {
+    private readonly ConsentConfiguration _configuration;
+    private readonly ConcurrentDictionary<NoticeKey, Lazy<PreparedNotice>> _prepared = new();
+    private readonly Lazy<FrozenDictionary<string, ConsentNotice>> _byHash;
+
+    /// <summary>Prepares nothing yet: the configuration is still being compiled.</summary>
+    public ConsentNotices(ConsentConfiguration configuration)
+    {
+        _configuration = configuration;
+        _byHash = new(PrepareAll);
+    }
+
+    /// <summary>The banner.</summary>
+    public PreparedNotice Banner(CultureInfo culture, ConsentBannerLayout layout) => Find(culture, ConsentSurface.Banner, layout);
+
+    /// <summary>The settings dialog.</summary>
+    public PreparedNotice Dialog(CultureInfo culture) => Find(culture, ConsentSurface.Dialog, _configuration.Options.Banner.Layout);
+
+    /// <summary>The body of the settings page.</summary>
+    public PreparedNotice Page(CultureInfo culture) => Find(culture, ConsentSurface.Page, _configuration.Options.Banner.Layout);
+
     /// <summary>The notice with this hash; <see langword="null"/> where this configuration never shows it.</summary>
-    public ConsentNotice? Find(string hash) => configuration is null || hash is null ? null : null;
+    public ConsentNotice? Find(string hash)
+    {
+        foreach (var prepared in _prepared.Values)
+        {
+            if (prepared.IsValueCreated && prepared.Value.Notice.Hash == hash)
+                return prepared.Value.Notice;
+        }
+
+        // Prepared by another process of the site, or before a restart.
+        return _byHash.Value.GetValueOrDefault(hash);
+    }
+
+    private PreparedNotice Find(CultureInfo culture, ConsentSurface surface, ConsentBannerLayout layout) =>
+        Prepare(new(ConsentTexts.LanguageFor(_configuration.Options, culture), surface, layout));
+
+    private PreparedNotice Prepare(NoticeKey key) =>
+        _prepared
+            .GetOrAdd(
+                key,
+                static (key, configuration) => new(() => PreparedNotice.From(configuration, key.Language, key.Surface, key.Layout)),
+                _configuration
+            )
+            .Value;
+
+    private FrozenDictionary<string, ConsentNotice> PrepareAll()
+    {
+        var configured = _configuration.Options.Banner.Layout;
+        return ConsentTexts
+            .LanguagesOf(_configuration.Options)
+            .SelectMany(language =>
+                Enum.GetValues<ConsentBannerLayout>()
+                    .Select(layout => new NoticeKey(language, ConsentSurface.Banner, layout))
+                    .Append(new(language, ConsentSurface.Dialog, configured))
+                    .Append(new(language, ConsentSurface.Page, configured))
+            )
+            .Select(key => Prepare(key).Notice)
+            .ToFrozenDictionary(notice => notice.Hash, StringComparer.Ordinal);
+    }
+
+    private readonly record struct NoticeKey(string Language, ConsentSurface Surface, ConsentBannerLayout Layout);
 }

@@ -1,0 +1,64 @@
+using System.Globalization;
+using System.Text;
+using CookieConsent.Banner;
+using CookieConsent.Decision;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+
+namespace CookieConsent;
+
+/// <summary>
+/// Every service and cookie that the site declares, by category, for the privacy page (requirement U09). The same for every visitor.
+/// </summary>
+[HtmlTargetElement("consent-declaration")]
+public sealed class ConsentDeclarationTagHelper : TagHelper
+{
+    private const int LowestHeading = 6;
+
+    /// <summary>Level of the categories' headings, 1 to 6. Default: 2.</summary>
+    public int HeadingLevel { get; set; } = 2;
+
+    /// <summary>The page's nonce for style, where its Content-Security-Policy asks for one. Default: none.</summary>
+    public string? Nonce { get; set; }
+
+    /// <summary>The view, set by the framework.</summary>
+    [HtmlAttributeNotBound]
+    [ViewContext]
+    public ViewContext ViewContext { get; set; } = null!;
+
+    /// <inheritdoc />
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        if (HeadingLevel is < 1 or > LowestHeading)
+            throw new InvalidOperationException($"<consent-declaration heading-level=\"{HeadingLevel}\">: write a level from 1 to 6.");
+
+        var consent = (RequestConsent)ViewContext.HttpContext.GetCookieConsent();
+        var texts = ConsentTexts.For(consent.Configuration.Options, CultureInfo.CurrentUICulture);
+        var html = new StringBuilder();
+        foreach (var category in CategoryTexts.All)
+            AppendCategory(html, consent, texts, category);
+
+        output.TagName = "div";
+        output.TagMode = TagMode.StartTagAndEndTag;
+        output.Attributes.SetAttribute("class", "ccx ccx-declaration");
+        output.Attributes.SetAttribute("lang", texts.Language);
+        output.Attributes.SetAttribute("dir", texts.Direction);
+        output.PreElement.SetHtmlContent(ConsentStylesheet.Link(consent, Nonce));
+        output.Content.SetHtmlContent(html.ToString());
+    }
+
+    private void AppendCategory(StringBuilder html, RequestConsent consent, ConsentTexts texts, CookieCategories category)
+    {
+        var name = NoticeTemplate.Encode(texts.Name(category));
+        html.Append($"<h{HeadingLevel}>{name}</h{HeadingLevel}><p>{NoticeTemplate.Encode(texts.Description(category))}</p>");
+        var services = ShownService.Of(consent.Configuration, category, texts);
+        html.Append(
+            services.Count == 0
+                ? $"<p>{NoticeTemplate.Encode(texts["dialog.noServices"])}</p>"
+                : ServiceTable.Html(services, $"{texts.Name(category)}: {texts["dialog.services"]}", texts)
+        );
+    }
+}

@@ -1,0 +1,19 @@
+using CookieConsent.Decision;
+
+namespace CookieConsent.Banner;
+
+/// <summary>The link to our stylesheet, once for each page.</summary>
+internal static class ConsentStylesheet
+{
+    private static readonly object IsWritten = new();
+
+    /// <summary>The link; empty where the page has it already.</summary>
+    public static string Link(RequestConsent consent, string? nonce) =>
+        consent.Context.Items.TryAdd(IsWritten, null) ? $"<link rel=\"stylesheet\" href=\"{Address(consent, ConsentAssets.Stylesheet)}\"{Nonce(nonce)}>" : "";
+
+    /// <summary>Address of an asset, encoded for HTML.</summary>
+    public static string Address(RequestConsent consent, string name) => NoticeTemplate.Encode(ConsentPaths.Asset(consent, name));
+
+    /// <summary>The attribute <c>nonce</c>; empty for none.</summary>
+    public static string Nonce(string? nonce) => string.IsNullOrEmpty(nonce) ? "" : $" nonce=\"{NoticeTemplate.Encode(nonce)}\"";
+}

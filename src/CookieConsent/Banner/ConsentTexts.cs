@@ -1,0 +1,68 @@
+using System.Globalization;
+
+namespace CookieConsent.Banner;
+
+/// <summary>
+/// The texts of one language, the site's own in front of ours. A key that a language lacks comes from its parent language, at last from English.
+/// </summary>
+internal sealed class ConsentTexts
+{
+    private readonly IDictionary<string, string>[] _sources;
+
+    private ConsentTexts(CookieConsentOptions options, string language)
+    {
+        Language = language;
+        Direction = LanguageChain.CultureOf(language) is { TextInfo.IsRightToLeft: true } ? "rtl" : "ltr";
+        _sources = [.. LanguageChain.Of(language).SelectMany(name => SourcesOf(options, name))];
+    }
+
+    /// <summary>The tag of the language that the texts are in, for example <c>nb</c>.</summary>
+    public string Language { get; }
+
+    /// <summary>Reading direction, as the attribute <c>dir</c> takes it.</summary>
+    public string Direction { get; }
+
+    /// <summary>The text of a key.</summary>
+    /// <exception cref="KeyNotFoundException">There is no such key.</exception>
+    public string this[string key] => Find(key) ?? throw new KeyNotFoundException($"The texts have no key '{key}'.");
+
+    /// <summary>Whether the texts have this key, ignoring case. What a site replaces has to be one of them.</summary>
+    public static bool IsKey(string key) => ShippedTexts.Complete.ContainsKey(key);
+
+    /// <summary>Whether a site can give texts for this tag: a language of this package, or one that the platform knows.</summary>
+    public static bool IsLanguage(string tag) => ShippedTexts.Find(tag) is not null || LanguageChain.CultureOf(tag) is not null;
+
+    /// <summary>Every language in which a site with these options can be shown.</summary>
+    public static IEnumerable<string> LanguagesOf(CookieConsentOptions options) =>
+        ShippedTexts.Languages.Concat(options.Banner.Texts.Keys).Select(LanguageChain.Normal).Distinct(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The language in which a visitor of this culture is shown the texts; English where there are none closer.</summary>
+    public static string LanguageFor(CookieConsentOptions options, CultureInfo culture) =>
+        LanguageChain.Of(culture).First(name => ShippedTexts.Find(name) is not null || options.Banner.Texts.ContainsKey(name));
+
+    /// <summary>The texts of one of <see cref="LanguagesOf"/>.</summary>
+    public static ConsentTexts For(CookieConsentOptions options, string language) => new(options, language);
+
+    /// <summary>The texts for a visitor of this culture.</summary>
+    public static ConsentTexts For(CookieConsentOptions options, CultureInfo culture) => new(options, LanguageFor(options, culture));
+
+    /// <summary>The text of a key that may be missing.</summary>
+    public string? Find(string key)
+    {
+        foreach (var source in _sources)
+        {
+            if (source.TryGetValue(key, out var text))
+                return text;
+        }
+        return null;
+    }
+
+    private static IEnumerable<IDictionary<string, string>> SourcesOf(CookieConsentOptions options, string language)
+    {
+        // Configuration keys ignore case, whatever dictionary a site fills in code.
+        if (options.Banner.Texts.TryGetValue(language, out var own))
+            yield return new Dictionary<string, string>(own, StringComparer.OrdinalIgnoreCase);
+        if (ShippedTexts.Find(language) is { } shipped)
+            yield return shipped;
+    }
+}

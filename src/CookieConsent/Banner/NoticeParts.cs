@@ -1,0 +1,55 @@
+using CookieConsent.Configuration;
+
+namespace CookieConsent.Banner;
+
+/// <summary>The parts that banner, dialog and settings page have in common.</summary>
+internal static class NoticeParts
+{
+    /// <summary>The hidden fields of a choice: where to return to, and what was shown.</summary>
+    public static NoticeTemplate HiddenFields(this NoticeTemplate template) =>
+        template
+            .Html("<input type=\"hidden\" name=\"returnUrl\" value=\"")
+            .Hole(NoticeHole.ReturnUrl)
+            .Html("\"><input type=\"hidden\" name=\"shown\" value=\"")
+            .Hole(NoticeHole.Hash)
+            .Html("\">");
+
+    /// <summary>A button that makes a choice. All of them are the same element in the same style (requirement U03).</summary>
+    public static NoticeTemplate Choice(this NoticeTemplate template, string choice, string text) =>
+        template.Html($"<button class=\"ccx-button\" name=\"choice\" value=\"{choice}\">").Text(text).Html("</button>");
+
+    /// <summary>The opening tag of a form that makes a choice.</summary>
+    public static NoticeTemplate FormStart(this NoticeTemplate template, string cssClass) =>
+        template.Html($"<form class=\"{cssClass}\" data-ccx-form method=\"post\" autocomplete=\"off\" action=\"").Hole(NoticeHole.Endpoint).Html("\">");
+
+    /// <summary>What has changed since the last choice, and what a privacy signal refuses; each only where it is so.</summary>
+    public static NoticeTemplate Remarks(this NoticeTemplate template, ConsentTexts texts)
+    {
+        template.When(NoticeHole.Lapsed, $"<div class=\"ccx-remark\" data-ccx-lapsed>{NoticeTemplate.Encode(texts["lapsed.notice"])}<ul>");
+        foreach (var category in CategoryTexts.Optional)
+            template.When(NoticeHole.Lapsed, $"<li>{NoticeTemplate.Encode(texts.Name(category))}</li>", category);
+        template.When(NoticeHole.Lapsed, "</ul></div>");
+        return template.When(NoticeHole.Signal, $"<p class=\"ccx-remark\" data-ccx-signal>{NoticeTemplate.Encode(texts["signal.notice"])}</p>");
+    }
+
+    /// <summary>The link to the privacy notice, where there is one.</summary>
+    public static NoticeTemplate PolicyLink(this NoticeTemplate template, ConsentConfiguration configuration, ConsentTexts texts)
+    {
+        if (configuration.Options.PolicyUrl is not { Length: > 0 } url)
+            return template;
+        template.Html(" <a href=\"");
+        if (url[0] == '/')
+            template.Hole(NoticeHole.PathBase);
+        return template.Text(url).Html("\">").Text(texts["policy.link"]).Html("</a>");
+    }
+
+    /// <summary>The attributes of an outermost element: classes, colours, language.</summary>
+    public static NoticeTemplate RootAttributes(this NoticeTemplate template, string cssClass, ConsentTexts texts) =>
+        template
+            .Html($" class=\"ccx {cssClass}\" data-ccx-theme=\"")
+            .Hole(NoticeHole.Theme)
+            .Html($"\" lang=\"{texts.Language}\" dir=\"{texts.Direction}\"");
+
+    /// <summary>A text that names the controller.</summary>
+    public static string NameController(string text, string name) => text.Replace("{controller}", name, StringComparison.Ordinal);
+}

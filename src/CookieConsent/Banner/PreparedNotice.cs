@@ -1,0 +1,48 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+using CookieConsent.Configuration;
+
+namespace CookieConsent.Banner;
+
+/// <summary>A notice in one language: how to write it, and what is kept of it as proof.</summary>
+/// <param name="Template">Writes one visitor's copy.</param>
+/// <param name="Notice">What is kept.</param>
+internal sealed record PreparedNotice(NoticeTemplate Template, ConsentNotice Notice)
+{
+    private const int HashedBytes = 12;
+
+    /// <summary>Prepares a notice.</summary>
+    public static PreparedNotice From(ConsentConfiguration configuration, string language, ConsentSurface surface, ConsentBannerLayout layout)
+    {
+        var texts = ConsentTexts.For(configuration.Options, language);
+        var template = surface switch
+        {
+            ConsentSurface.Banner => BannerMarkup.Build(configuration, texts, layout),
+            ConsentSurface.Dialog => DialogMarkup.Build(configuration, texts),
+            ConsentSurface.Page => PageMarkup.Build(configuration, texts),
+            _ => throw new ArgumentOutOfRangeException(nameof(surface), surface, "Nothing is shown there."),
+        };
+        using var html = new StringWriter();
+        template.WriteTo(html, NoticeValues.Neutral(configuration.Options, language));
+
+        var notice = new ConsentNotice
+        {
+            Hash = "",
+            Surface = surface,
+            Language = language,
+            Layout = layout,
+            PolicyVersion = configuration.Options.PolicyVersion,
+            Scope = configuration.Scope,
+            Html = html.ToString(),
+        };
+        return new(template, notice with { Hash = HashOf(notice) });
+    }
+
+    private static string HashOf(ConsentNotice notice)
+    {
+        // A line each; the HTML comes last, so no value can pass for another.
+        var content = $"{notice.Language}\n{notice.Layout}\n{notice.Surface}\n{notice.Scope}\n{notice.PolicyVersion.ReplaceLineEndings(" ")}\n{notice.Html}";
+        return Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(content)).AsSpan(0, HashedBytes));
+    }
+}

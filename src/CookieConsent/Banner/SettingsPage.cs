@@ -1,0 +1,58 @@
+using System.Globalization;
+using System.Text;
+using CookieConsent.Decision;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Localization;
+
+namespace CookieConsent.Banner;
+
+/// <summary>The settings page: a complete document that needs no script and can stand in no frame.</summary>
+internal static class SettingsPage
+{
+    private const string ContentSecurityPolicy =
+        "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    /// <summary>Writes the page, or for HEAD its headers.</summary>
+    /// <param name="consent">The visitor.</param>
+    /// <param name="returnUrl">The local address to return to, already checked; <see langword="null"/> for none.</param>
+    /// <param name="isSaved">Whether a choice has just been saved.</param>
+    public static Task WriteAsync(RequestConsent consent, string? returnUrl, bool isSaved)
+    {
+        var prepared = consent.Configuration.Notices.Page(CultureOf(consent.Context));
+        var values = NoticeValues.For(consent, prepared.Notice, returnUrl ?? "", consent.Configuration.Options.Banner.Theme) with { IsSaved = isSaved };
+        var body = Encoding.UTF8.GetBytes(Document(consent, prepared, values));
+
+        var response = consent.Context.Response;
+        response.ContentType = "text/html; charset=utf-8";
+        response.ContentLength = body.Length;
+        response.Headers.CacheControl = "no-store";
+        response.Headers.ContentSecurityPolicy = ContentSecurityPolicy;
+        response.Headers.XFrameOptions = "DENY";
+        response.Headers.XContentTypeOptions = "nosniff";
+        response.Headers["Referrer-Policy"] = "same-origin";
+        return HttpMethods.IsHead(consent.Context.Request.Method) ? Task.CompletedTask : response.Body.WriteAsync(body, consent.Context.RequestAborted).AsTask();
+    }
+
+    private static string Document(RequestConsent consent, PreparedNotice prepared, NoticeValues values)
+    {
+        var texts = ConsentTexts.For(consent.Configuration.Options, prepared.Notice.Language);
+        var title = consent.Configuration.Options.Controller.Name is { Length: > 0 } name ? $"{texts["dialog.title"]} – {name}" : texts["dialog.title"];
+        using var html = new StringWriter();
+        html.Write($"<!DOCTYPE html><html lang=\"{texts.Language}\" dir=\"{texts.Direction}\"><head><meta charset=\"utf-8\">");
+        html.Write("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><meta name=\"robots\" content=\"noindex\">");
+        html.Write($"<title>{NoticeTemplate.Encode(title)}</title>");
+        html.Write($"<link rel=\"stylesheet\" href=\"{ConsentStylesheet.Address(consent, ConsentAssets.Stylesheet)}\"></head>");
+        html.Write($"<body class=\"ccx ccx-page\" data-ccx-theme=\"{values.TextOf(NoticeHole.Theme)}\">");
+        if (values.ReturnUrl.Length > 0)
+            html.Write($"<nav><a href=\"{NoticeTemplate.Encode(values.ReturnUrl)}\">{NoticeTemplate.Encode(texts["page.back"])}</a></nav>");
+        prepared.Template.WriteTo(html, values);
+        html.Write("</body></html>");
+        return html.ToString();
+    }
+
+    // The page answers before the app's own localization: a link to it names the language of the page it stands on.
+    private static CultureInfo CultureOf(HttpContext context) =>
+        LanguageChain.CultureOf(context.Request.Query["culture"].ToString())
+        ?? context.Features.Get<IRequestCultureFeature>()?.RequestCulture.UICulture
+        ?? CultureInfo.CurrentUICulture;
+}
