@@ -1,16 +1,21 @@
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.Extensions.Configuration.Memory;
 using Shop;
 using Shop.Stock;
 using Shop.Tracking;
 
 var builder = WebApplication.CreateBuilder(args);
 
+// First means weakest: ASPNETCORE_URLS and --urls win.
+builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = [new("Urls", "http://localhost:5080")] });
+
 // Everything about consent is in appsettings.json, section CookieConsent.
 builder.Services.AddCookieConsent();
 
 builder.Services.AddRazorPages();
+builder.Services.AddRouting(options => options.LowercaseUrls = true);
 builder.Services.AddDistributedMemoryCache();
 builder.Services.AddSession(options => options.Cookie.Name = "shop-basket");
 builder
