@@ -1,0 +1,95 @@
+#!/usr/bin/env bash
+# Builds everything, packs, and runs every test. Closes with "N passed, N failed".
+#   bash build/test.sh          all tests
+#   bash build/test.sh NAME     the tests whose full name contains NAME
+# A skipped test and a test project that runs no test are failures. The browser tests use $CHROMIUM, by default /usr/bin/chromium.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+exec </dev/null
+
+filter=${1:-}
+results=$PWD/artifacts/test-results
+solution=CookieConsent.sln
+export CHROMIUM=${CHROMIUM:-/usr/bin/chromium}
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_GENERATE_ASPNET_CERTIFICATE=false MSBUILDDISABLENODEREUSE=1
+
+headline() { printf '\n== %s\n' "$1"; }
+
+install_chromium() {
+    [ -x "$CHROMIUM" ] && return
+    if [ "$CHROMIUM" != /usr/bin/chromium ]; then
+        echo "CHROMIUM is $CHROMIUM, which cannot be run. Set it to a Chromium, or leave it out." >&2
+        exit 1
+    fi
+    if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then
+        echo "Chromium is missing. Install it (on Debian: sudo apt-get install chromium), or set CHROMIUM to where it is." >&2
+        exit 1
+    fi
+    headline "Installing Chromium"
+    apt-get update -qq
+    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium >/dev/null
+}
+
+# The sum of one attribute over the <Counters> elements of the given files.
+sum() {
+    local attribute=$1
+    shift
+    { grep -ho '<Counters [^>]*>' "$@" || true; } | sed -n "s/.* $attribute=\"\([0-9]*\)\".*/\1/p" | awk '{ total += $1 } END { print total + 0 }'
+}
+
+test_projects() { dotnet sln "$solution" list | tr '\\' '/' | grep '^tests/.*Tests\.csproj$'; }
+
+# Runs the tests of one project and adds to passed and failed.
+run_tests() {
+    local project=$1 name folder code=0
+    name=$(basename "$project" .csproj)
+    folder=$results/$name
+    headline "$name"
+    dotnet test "$project" --no-build --nologo --tl:off --results-directory "$folder" \
+        --logger "trx;LogFileName=$name.trx" --logger "console;verbosity=minimal" \
+        --blame-hang-timeout 5m --blame-hang-dump-type none \
+        ${filter:+--filter "FullyQualifiedName~$filter"} || code=$?
+
+    local trx=$folder/$name.trx total=0 executed=0 succeeded=0
+    if [ -f "$trx" ]; then
+        total=$(sum total "$trx")
+        executed=$(sum executed "$trx")
+        succeeded=$(sum passed "$trx")
+    fi
+    local unsuccessful=$((total - succeeded))
+    if [ "$total" -gt "$executed" ]; then
+        echo "$name: $((total - executed)) skipped, which counts as failed."
+    fi
+    if [ "$executed" = 0 ] && [ -z "$filter" ]; then
+        echo "$name: no test was executed, which counts as failed."
+        unsuccessful=$((unsuccessful > 0 ? unsuccessful : 1))
+    elif [ "$code" != 0 ] && [ "$unsuccessful" = 0 ]; then
+        echo "$name: the test run ended with exit code $code, which counts as failed."
+        unsuccessful=1
+    fi
+    passed=$((passed + succeeded))
+    failed=$((failed + unsuccessful))
+}
+
+install_chromium
+
+headline "Building"
+dotnet restore "$solution" --nologo --tl:off -v quiet
+dotnet build "$solution" --no-restore --nologo --tl:off -v quiet -clp:NoSummary -warnaserror
+
+headline "Packing"
+bash build/pack.sh
+
+rm -rf "$results"
+passed=0
+failed=0
+for project in $(test_projects); do
+    run_tests "$project"
+done
+if [ $((passed + failed)) = 0 ]; then
+    echo "No test was executed${filter:+: none has \"$filter\" in its name}."
+    failed=1
+fi
+
+printf '\n%s passed, %s failed\n' "$passed" "$failed"
+[ "$failed" = 0 ]

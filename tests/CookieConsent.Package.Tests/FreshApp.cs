@@ -1,0 +1,126 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace CookieConsent.Package.Tests;
+
+/// <summary>
+/// A new app made from a template of the SDK in a folder of its own, with the package installed from the folder that build/pack.sh fills and from
+/// nowhere else: the package has no dependencies.
+/// </summary>
+internal sealed class FreshApp : IAsyncDisposable
+{
+    private const string Name = "FreshApp";
+    private const string Listening = "Now listening on: ";
+    private static readonly TimeSpan LongestStart = TimeSpan.FromMinutes(1);
+
+    private readonly DirectoryInfo _folder;
+    private Process? _process;
+
+    private FreshApp(DirectoryInfo folder) => _folder = folder;
+
+    /// <summary>Sends to the running app; follows no redirect and keeps no cookie.</summary>
+    public HttpClient Client { get; } = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
+
+    /// <summary>The file that lists the installed packages.</summary>
+    public string Project => File.ReadAllText(PathOf(Name + ".csproj"));
+
+    /// <summary>Makes the app, installs the package, edits the app as <paramref name="follow"/> says, builds and starts it.</summary>
+    public static async Task<FreshApp> StartAsync(string template, Action<FreshApp> follow)
+    {
+        using (BuiltPackage.Open()) { }
+
+        var app = new FreshApp(Directory.CreateTempSubdirectory("cookie-consent-"));
+        try
+        {
+            app.Write(
+                "nuget.config",
+                $"""
+                <configuration>
+                  <packageSources>
+                    <clear />
+                    <add key="artifacts" value="{Repository.PathOf("artifacts")}" />
+                  </packageSources>
+                </configuration>
+                """
+            );
+            await app.DotnetAsync("new", template, "--name", Name, "--output", ".", "--no-restore");
+            await app.DotnetAsync(Readme.Line("dotnet add package").Split(' ')[1..]);
+            follow(app);
+            await app.DotnetAsync("build", "--nologo", "--tl:off", "-warnaserror");
+            await app.ListenAsync();
+            return app;
+        }
+        catch
+        {
+            await app.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Puts lines behind the one line of a file that holds <paramref name="anchor"/>.</summary>
+    public void InsertAfter(string file, string anchor, params string[] lines) => Change(file, anchor, line => [line, .. lines]);
+
+    /// <summary>Puts other lines in the place of the one line of a file that holds <paramref name="anchor"/>.</summary>
+    public void Replace(string file, string anchor, params string[] lines) => Change(file, anchor, _ => lines);
+
+    /// <summary>Adds a line at the end of a file.</summary>
+    public void Append(string file, string line) => File.AppendAllText(PathOf(file), line + "\n");
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        if (_process is not null)
+        {
+            if (!_process.HasExited)
+                _process.Kill(entireProcessTree: true);
+            await _process.WaitForExitAsync();
+            _process.Dispose();
+        }
+        _folder.Delete(recursive: true);
+    }
+
+    private void Change(string file, string anchor, Func<string, string[]> change)
+    {
+        var lines = File.ReadAllLines(PathOf(file)).ToList();
+        var at = lines.FindIndex(line => line.Contains(anchor, StringComparison.Ordinal));
+        Assert.That(at, Is.Not.Negative, $"{file} of the template has no line with {anchor}");
+        var changed = change(lines[at]);
+        lines.RemoveAt(at);
+        lines.InsertRange(at, changed);
+        File.WriteAllLines(PathOf(file), lines);
+    }
+
+    private async Task ListenAsync()
+    {
+        _process = CommandLine.Start(_folder.FullName, Path.Combine("bin", "Debug", "net10.0", Name + ".dll"));
+        var output = new StringBuilder();
+        var address = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
+        _process.OutputDataReceived += (_, line) => Look(line.Data);
+        _process.ErrorDataReceived += (_, line) => Look(line.Data);
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+
+        var first = await Task.WhenAny(address.Task, _process.WaitForExitAsync()).WaitAsync(LongestStart);
+        lock (output)
+            Assert.That(first, Is.SameAs(address.Task), $"The app ended before it listened:\n{output}");
+        Client.BaseAddress = new Uri(await address.Task);
+
+        // The output is read for as long as the app runs, so that it never waits for room to write.
+        void Look(string? line)
+        {
+            if (line is null)
+                return;
+            lock (output)
+                output.AppendLine(line);
+            if (line.IndexOf(Listening, StringComparison.Ordinal) is >= 0 and var start)
+                address.TrySetResult(line[(start + Listening.Length)..].Trim());
+        }
+    }
+
+    private Task DotnetAsync(params string[] arguments) => CommandLine.RunAsync(_folder.FullName, arguments);
+
+    private void Write(string file, string text) => File.WriteAllText(PathOf(file), text);
+
+    private string PathOf(string file) => Path.Combine(_folder.FullName, file);
+}
