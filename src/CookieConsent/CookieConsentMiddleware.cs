@@ -1,7 +1,9 @@
 using CookieConsent.Decision;
+using CookieConsent.Diagnostics;
 using CookieConsent.Endpoints;
 using CookieConsent.Enforcement;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
 
 namespace CookieConsent;
 
@@ -9,7 +11,7 @@ namespace CookieConsent;
 /// The map of the library: what happens to a request, in this order. What happens to its response is registered by
 /// <see cref="ResponsePass"/>, outermost of all, before the request gets here.
 /// </summary>
-internal sealed class CookieConsentMiddleware(RequestDelegate next, ResponsePass responsePass, ConsentEndpoints endpoints)
+internal sealed class CookieConsentMiddleware(RequestDelegate next, ResponsePass responsePass, ConsentEndpoints endpoints, ILogger<CookieConsentMiddleware> logger)
 {
     /// <summary>Runs the stages.</summary>
     public Task InvokeAsync(HttpContext context)
@@ -21,9 +23,21 @@ internal sealed class CookieConsentMiddleware(RequestDelegate next, ResponsePass
         consent.ReachLine();
 
         // 2. Enforcement: what is not granted is hidden from the app.
-        RequestCookieFilter.Apply(consent);
+        HideCookies(consent);
 
         // 3. Endpoints: the settings page, a choice, the state, the assets.
         return endpoints.TryHandle(consent) ?? next(context);
+    }
+
+    private void HideCookies(RequestConsent consent)
+    {
+        try
+        {
+            RequestCookieFilter.Apply(consent);
+        }
+        catch (Exception exception)
+        {
+            logger.RequestFilterFailed(exception);
+        }
     }
 }

@@ -17,7 +17,7 @@ public sealed class CookieConsentOptions
     /// <summary>Address of the privacy notice: a local path (<c>/privacy</c>) or an absolute https address. Default: none.</summary>
     public string? PolicyUrl { get; set; }
 
-    /// <summary>Version of the privacy notice. Part of every category's scope: a new version asks every visitor again. Default: empty.</summary>
+    /// <summary>Version of the privacy notice. Part of every category's scope: a new version asks again everybody who has granted something. Default: empty.</summary>
     public string PolicyVersion { get; set; } = "";
 
     /// <summary>How long a decision holds, grant and refusal alike: 1 to 400 days. Default: 182 days (requirement C02).</summary>

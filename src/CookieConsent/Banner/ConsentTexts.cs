@@ -26,6 +26,9 @@ internal sealed class ConsentTexts
     /// <exception cref="KeyNotFoundException">There is no such key.</exception>
     public string this[string key] => Find(key) ?? throw new KeyNotFoundException($"The texts have no key '{key}'.");
 
+    /// <summary>Every key that there is.</summary>
+    public static IEnumerable<string> Keys => ShippedTexts.Complete.Keys;
+
     /// <summary>Whether the texts have this key, ignoring case. What a site replaces has to be one of them.</summary>
     public static bool IsKey(string key) => ShippedTexts.Complete.ContainsKey(key);
 

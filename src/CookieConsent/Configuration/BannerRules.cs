@@ -1,3 +1,4 @@
+using CookieConsent.Banner;
 using static CookieConsent.Configuration.CookieConsentOptionsValidator;
 
 namespace CookieConsent.Configuration;
@@ -12,5 +13,12 @@ internal static class BannerRules
             yield return $"{Path("Banner", "Layout")} is {banner.Layout}. Write Bar, Box or Center.";
         if (!Enum.IsDefined(banner.Theme))
             yield return $"{Path("Banner", "Theme")} is {banner.Theme}. Write Auto, Light or Dark.";
+        foreach (var (language, texts) in banner.Texts)
+        {
+            if (!ConsentTexts.IsLanguage(language))
+                yield return $"{Path("Banner", "Texts", language)} is not a language. Write a language tag, for example \"en\" or \"nb\".";
+            foreach (var key in texts.Keys.Where(key => !ConsentTexts.IsKey(key)))
+                yield return $"{Path("Banner", "Texts", language, key)} is unknown.{NearestName.AsQuestion(key, ConsentTexts.Keys)}";
+        }
     }
 }

@@ -1,11 +1,13 @@
 using CookieConsent.Configuration;
+using CookieConsent.Diagnostics;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Primitives;
 
 namespace CookieConsent.Decision;
 
 /// <summary>Reads a visitor's decision: the consent cookie, then the signals.</summary>
-internal sealed class DecisionReader(TimeProvider time, IEnumerable<IPrivacySignal> signals)
+internal sealed class DecisionReader(TimeProvider time, IEnumerable<IPrivacySignal> signals, ILogger<DecisionReader> logger)
 {
     private readonly IPrivacySignal[] _signals = [.. signals];
 
@@ -17,19 +19,46 @@ internal sealed class DecisionReader(TimeProvider time, IEnumerable<IPrivacySign
     {
         if (!configuration.IsEnforcing)
             return ConsentDecision.Everything;
-        if (ConsentCookieReader.Read(cookieHeader, configuration.CookieName.For(request), out var text) != 1 || !ConsentCookieValue.TryParse(text, out var stored))
+        try
+        {
+            return ReadCookie(request, cookieHeader, configuration);
+        }
+        catch (Exception exception)
+        {
+            // A clock or a signal that fails must neither end the request nor grant anything (requirement E18).
+            logger.DecisionNotRead(exception);
             return ConsentDecision.Undecided;
-
-        var decision = ConsentDecision.From(stored, configuration.Scope, Today, configuration.Options.ConsentLifetime);
-        return decision.Granted == CookieCategories.Necessary ? decision : decision.Less(RefusedBySignals(request, configuration.Options));
+        }
     }
 
-    /// <summary>What the request's signals refuse; never <see cref="CookieCategories.Necessary"/>.</summary>
+    /// <summary>What the request's signals refuse; everything optional where a signal fails. Never <see cref="CookieCategories.Necessary"/>.</summary>
     public CookieCategories RefusedBySignals(HttpRequest request, CookieConsentOptions options)
+    {
+        try
+        {
+            return ReadSignals(request, options);
+        }
+        catch (Exception exception)
+        {
+            logger.DecisionNotRead(exception);
+            return CookieCategories.All & ~CookieCategories.Necessary;
+        }
+    }
+
+    private CookieCategories ReadSignals(HttpRequest request, CookieConsentOptions options)
     {
         var refused = CookieCategories.None;
         foreach (var signal in _signals)
             refused |= signal.Refuses(request, options);
         return refused & CookieCategories.All & ~CookieCategories.Necessary;
+    }
+
+    private ConsentDecision ReadCookie(HttpRequest request, StringValues cookieHeader, ConsentConfiguration configuration)
+    {
+        if (ConsentCookieReader.Read(cookieHeader, configuration.CookieName.For(request), out var text) != 1 || !ConsentCookieValue.TryParse(text, out var stored))
+            return ConsentDecision.Undecided;
+
+        var decision = ConsentDecision.From(stored, configuration.Scope, Today, configuration.Options.ConsentLifetime);
+        return decision.Granted == CookieCategories.Necessary ? decision : decision.Less(ReadSignals(request, configuration.Options));
     }
 }

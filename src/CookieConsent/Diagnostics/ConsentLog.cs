@@ -87,6 +87,12 @@ internal static partial class ConsentLog
     [LoggerMessage(23, LogLevel.Error, "What the framework's consent feature was asked for could not be completed. Nothing was granted.", EventName = "TrackingConsentFailed")]
     public static partial void TrackingConsentFailed(this ILogger logger, Exception exception);
 
+    [LoggerMessage(24, LogLevel.Error, "The visitor's decision could not be read; the visitor is treated as undecided.", EventName = "DecisionNotRead")]
+    public static partial void DecisionNotRead(this ILogger logger, Exception exception);
+
+    [LoggerMessage(25, LogLevel.Error, "The request's cookies could not be filtered; the app sees them as they were sent. Nothing was granted.", EventName = "RequestFilterFailed")]
+    public static partial void RequestFilterFailed(this ILogger logger, Exception exception);
+
     [LoggerMessage(30, LogLevel.Error, "The changed configuration is not valid; the last good one stays in force. {Errors}", EventName = "ReloadRejected")]
     public static partial void ReloadRejected(this ILogger logger, string errors);
 

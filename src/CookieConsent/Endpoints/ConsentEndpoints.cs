@@ -1,3 +1,4 @@
+using CookieConsent.Banner;
 using CookieConsent.Decision;
 using Microsoft.AspNetCore.Http;
 
@@ -19,7 +20,7 @@ internal sealed class ConsentEndpoints(ChoiceEndpoint choice)
                 : IsRead(request) ? SettingsPageEndpoint.HandleAsync(consent)
                 : RefuseMethodAsync(consent, "GET, HEAD, POST"),
             "/state" => IsRead(request) ? StateEndpoint.HandleAsync(consent) : RefuseMethodAsync(consent, "GET, HEAD"),
-            _ => AssetEndpoint.Find(rest.Value) is not { } asset ? NotFoundAsync(consent)
+            _ => ConsentAssets.TryFind(rest.Value[1..]) is not { } asset ? NotFoundAsync(consent)
                 : IsRead(request) ? AssetEndpoint.HandleAsync(consent.Context, asset)
                 : RefuseMethodAsync(consent, "GET, HEAD"),
         };

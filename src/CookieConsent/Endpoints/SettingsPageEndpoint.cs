@@ -1,3 +1,4 @@
+using CookieConsent.Banner;
 using CookieConsent.Decision;
 
 namespace CookieConsent.Endpoints;
@@ -5,6 +6,11 @@ namespace CookieConsent.Endpoints;
 /// <summary><c>GET {BasePath}</c>: the settings page, complete without JavaScript.</summary>
 internal static class SettingsPageEndpoint
 {
-    /// <summary>Writes the page.</summary>
-    public static Task HandleAsync(RequestConsent consent) => Task.FromResult(consent);
+    /// <summary>Writes the page; <c>?returnUrl=</c> names the local address to go back to, <c>?saved</c> confirms a choice.</summary>
+    public static Task HandleAsync(RequestConsent consent)
+    {
+        var query = consent.Context.Request.Query;
+        var returnUrl = query["returnUrl"].ToString();
+        return SettingsPage.WriteAsync(consent, LocalUrl.Is(returnUrl) ? returnUrl : null, query.ContainsKey("saved"));
+    }
 }
