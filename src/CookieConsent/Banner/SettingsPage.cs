@@ -19,8 +19,11 @@ internal static class SettingsPage
     public static Task WriteAsync(RequestConsent consent, string? returnUrl, bool isSaved)
     {
         var prepared = consent.Configuration.Notices.Page(CultureOf(consent.Context));
-        var values = NoticeValues.For(consent, prepared.Notice, returnUrl ?? "", consent.Configuration.Options.Banner.Theme) with { IsSaved = isSaved };
-        var body = Encoding.UTF8.GetBytes(Document(consent, prepared, values));
+
+        // Without a page to go back to, the choice comes back here and is confirmed.
+        var goesTo = returnUrl ?? $"{ConsentPaths.Endpoint(consent)}?saved&culture={prepared.Notice.Language}";
+        var values = NoticeValues.For(consent, prepared.Notice, goesTo, consent.Configuration.Options.Banner.Theme) with { IsSaved = isSaved };
+        var body = Encoding.UTF8.GetBytes(Document(consent, prepared, values, returnUrl));
 
         var response = consent.Context.Response;
         response.ContentType = "text/html; charset=utf-8";
@@ -33,7 +36,7 @@ internal static class SettingsPage
         return HttpMethods.IsHead(consent.Context.Request.Method) ? Task.CompletedTask : response.Body.WriteAsync(body, consent.Context.RequestAborted).AsTask();
     }
 
-    private static string Document(RequestConsent consent, PreparedNotice prepared, NoticeValues values)
+    private static string Document(RequestConsent consent, PreparedNotice prepared, NoticeValues values, string? returnUrl)
     {
         var texts = ConsentTexts.For(consent.Configuration.Options, prepared.Notice.Language);
         var title = consent.Configuration.Options.Controller.Name is { Length: > 0 } name ? $"{texts["dialog.title"]} – {name}" : texts["dialog.title"];
@@ -43,8 +46,8 @@ internal static class SettingsPage
         html.Write($"<title>{NoticeTemplate.Encode(title)}</title>");
         html.Write($"<link rel=\"stylesheet\" href=\"{ConsentStylesheet.Address(consent, ConsentAssets.Stylesheet)}\"></head>");
         html.Write($"<body class=\"ccx ccx-page\" data-ccx-theme=\"{values.TextOf(NoticeHole.Theme)}\">");
-        if (values.ReturnUrl.Length > 0)
-            html.Write($"<nav><a href=\"{NoticeTemplate.Encode(values.ReturnUrl)}\">{NoticeTemplate.Encode(texts["page.back"])}</a></nav>");
+        if (returnUrl is not null)
+            html.Write($"<nav><a href=\"{NoticeTemplate.Encode(returnUrl)}\">{NoticeTemplate.Encode(texts["page.back"])}</a></nav>");
         prepared.Template.WriteTo(html, values);
         html.Write("</body></html>");
         return html.ToString();
