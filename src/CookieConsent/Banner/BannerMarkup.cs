@@ -17,7 +17,7 @@ internal static class BannerMarkup
             .Text(Body(configuration, texts))
             .Html("</p><ul class=\"ccx-purposes\">");
         foreach (var category in CategoryTexts.Optional)
-            template.Html("<li><b>").Text(texts.Name(category)).Html("</b> ").Text(texts.Brief(category)).Html("</li>");
+            template.Html("<li><b>").Text(texts.Name(category)).Html(":</b> ").Text(texts.Brief(category)).Html("</li>");
 
         return template
             .Html("</ul><p>")
