@@ -20,6 +20,8 @@
     Object.assign(field, { type: 'hidden', name: 'choice', value: choice });
     form.append(field);
     form.submit();
+    // Not twice, where the visitor comes back to this very page.
+    field.remove();
   };
 
   const send = async (form, choice) => {
