@@ -28,6 +28,7 @@ internal static class Welcome
                  curl -si {address}/ | grep -i set-cookie
                  curl -si {address}/upstream/stock/1 | grep -i set-cookie    what the warehouse sends
                  curl -si {address}/stock/1          | grep -i set-cookie    what of it reaches a visitor
+              6. Start it with CookieConsent__Mode=ReportOnly: nothing is stopped, and the log says what would have been.
 
             """;
 }

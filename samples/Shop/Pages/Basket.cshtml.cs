@@ -11,7 +11,11 @@ public sealed class BasketModel : PageModel
     [TempData]
     public string? Message { get; set; }
 
-    public void OnGet() => Lines = [.. Lamps.All.Select(product => new BasketLine(product, Basket.Read(HttpContext.Session).GetValueOrDefault(product.Id))).Where(line => line.Count > 0)];
+    public void OnGet()
+    {
+        var counts = Basket.Read(HttpContext.Session);
+        Lines = [.. Lamps.All.Where(product => counts.ContainsKey(product.Id)).Select(product => new BasketLine(product, counts[product.Id]))];
+    }
 
     public IActionResult OnPostAdd(int id) => Change(id, Basket.Add, "added to basket");
 

@@ -2,5 +2,5 @@ namespace Shop.Products;
 
 internal static class Kroner
 {
-    public static string Text(decimal amount) => $"{amount:N0} kr";
+    public static string Text(decimal amount) => $"{amount:N0}\u00a0kr";
 }

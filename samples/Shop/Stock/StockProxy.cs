@@ -15,8 +15,20 @@ internal sealed class StockProxy(HttpClient client, IServer server)
     {
         using var question = new HttpRequestMessage(HttpMethod.Get, new Uri(Upstream(), $"/upstream/stock/{id.ToString(CultureInfo.InvariantCulture)}"));
         question.Headers.TryAddWithoutValidation("Cookie", (string?)context.Request.Headers.Cookie);
-        using var answer = await client.SendAsync(question, HttpCompletionOption.ResponseHeadersRead, context.RequestAborted);
+        try
+        {
+            using var answer = await client.SendAsync(question, HttpCompletionOption.ResponseHeadersRead, context.RequestAborted);
+            await CopyAsync(answer, context);
+        }
+        catch (HttpRequestException) when (!context.Response.HasStarted)
+        {
+            context.Response.Clear();
+            context.Response.StatusCode = StatusCodes.Status502BadGateway;
+        }
+    }
 
+    private static async Task CopyAsync(HttpResponseMessage answer, HttpContext context)
+    {
         context.Response.StatusCode = (int)answer.StatusCode;
         Copy(answer.Headers, context.Response.Headers);
         Copy(answer.Content.Headers, context.Response.Headers);
@@ -36,7 +48,8 @@ internal sealed class StockProxy(HttpClient client, IServer server)
     private Uri Upstream()
     {
         var addresses = server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
-        var address = BindingAddress.Parse(addresses.OrderByDescending(address => address.StartsWith("http:", StringComparison.OrdinalIgnoreCase)).FirstOrDefault("http://localhost"));
+        var plain = addresses.FirstOrDefault(text => text.StartsWith("http:", StringComparison.OrdinalIgnoreCase));
+        var address = BindingAddress.Parse(plain ?? addresses.FirstOrDefault("http://localhost"));
         var host = address.Host is "+" or "*" or "0.0.0.0" or "[::]" ? "localhost" : address.Host;
         return new UriBuilder(address.Scheme, host, address.Port).Uri;
     }

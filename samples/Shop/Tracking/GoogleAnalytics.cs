@@ -1,6 +1,8 @@
 namespace Shop.Tracking;
 
-/// <summary>The visitor (<c>_ga</c>) through <c>Response.Cookies</c>, the visit (<c>_ga_SHOP1234</c>) as a header line, because it must not be escaped.</summary>
+/// <summary>
+/// The visitor (<c>_ga</c>) through <c>Response.Cookies</c>, the visit (<c>_ga_SHOP1234</c>) as a header line, because it must not be escaped.
+/// </summary>
 internal static class GoogleAnalytics
 {
     private const int TwoYears = 2 * 365;
