@@ -1,0 +1,73 @@
+using CookieConsent.Decision;
+
+namespace CookieConsent.Tests.Decision;
+
+[Category("C06")]
+internal sealed class ConsentCookieValueTests
+{
+    private const string Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+    private const string Id = "AZq0Pn_zfAeTlL6o8ZpXYA";
+    private const string Grant = "1FEcCabcdefghijkl" + Id;
+    private const string Refusal = "1FEcAabcdefghijkl";
+
+    [Test]
+    public void A_grant_says_day_categories_scope_and_record()
+    {
+        Assert.That(ConsentCookieValue.TryParse(Grant, out var value), Is.True);
+        Assert.That(value, Is.EqualTo(new ConsentCookieValue((5 << 12) | (4 << 6) | 28, CookieCategories.Analytics, false, "abcdefghijkl", Id)));
+    }
+
+    [Test]
+    [Category("C05")]
+    public void A_refusal_carries_no_identifier()
+    {
+        Assert.That(ConsentCookieValue.TryParse(Refusal, out var value), Is.True);
+        Assert.That(value.RecordId, Is.Null);
+        Assert.That(value.ToString(), Has.Length.EqualTo(17));
+    }
+
+    [Test]
+    [Category("C05")]
+    public void A_value_is_at_most_45_characters() => Assert.That(Grant, Has.Length.LessThanOrEqualTo(45));
+
+    [TestCase("")]
+    [TestCase("1")]
+    [TestCase("true")]
+    [TestCase(Refusal + Id, TestName = "A_refusal_with_an_identifier_is_no_decision")]
+    [TestCase("1FEcCabcdefghijkl", TestName = "A_grant_without_an_identifier_is_no_decision")]
+    [TestCase("1FEcKabcdefghijkl" + Id, TestName = "An_override_without_advertisement_is_no_decision")]
+    [TestCase("1FEcQabcdefghijkl" + Id, TestName = "An_undefined_flag_is_no_decision")]
+    [TestCase("1FEcCabcdefghijklAZq0Pn_zfAeTlL6o8ZpXYB", TestName = "An_identifier_of_more_than_128_bits_is_no_decision")]
+    [TestCase("2FEcCabcdefghijkl" + Id, TestName = "Another_version_is_no_decision")]
+    [TestCase(" 1FEcAabcdefghijkl")]
+    [TestCase("\"1FEcAabcdefghijkl\"")]
+    [TestCase("1FEcA abcdefghijk")]
+    [TestCase("1FEcAabcdefghijkl=")]
+    [TestCase("1FEcAåbcdefghijkl")]
+    [TestCase("1FEcA\u0661bcdefghijkl")]
+    public void Anything_else_is_no_decision(string text) => Assert.That(ConsentCookieValue.TryParse(text, out _), Is.False);
+
+    [Test]
+    public void A_changed_character_is_no_decision_or_another_canonical_one([Values(Grant, Refusal)] string original)
+    {
+        foreach (var (index, character) in Enumerable.Range(0, original.Length).SelectMany(index => (Alphabet + "+/=. ;\"å\0").Select(character => (index, character))))
+        {
+            var changed = original[..index] + character + original[(index + 1)..];
+            var isRead = ConsentCookieValue.TryParse(changed, out var value);
+
+            Assert.That(isRead, Is.False.Or.EqualTo(value.ToString() == changed), changed);
+            if (!Alphabet.Contains(character, StringComparison.Ordinal) || (index == 0 && character != '1'))
+                Assert.That(isRead, Is.False, changed);
+        }
+    }
+
+    [Test]
+    public void A_character_more_or_less_is_no_decision([Values(Grant, Refusal)] string original)
+    {
+        for (var index = 0; index < original.Length; index++)
+        {
+            Assert.That(ConsentCookieValue.TryParse(original.Remove(index, 1), out _), Is.False);
+            Assert.That(ConsentCookieValue.TryParse(original.Insert(index, "A"), out _), Is.False);
+        }
+    }
+}

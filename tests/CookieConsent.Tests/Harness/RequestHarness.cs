@@ -1,0 +1,90 @@
+using System.Net.Http.Headers;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.TestHost;
+
+namespace CookieConsent.Tests.Harness;
+
+/// <summary>A site on an in-memory server, and requests to it.</summary>
+internal sealed class RequestHarness : IAsyncDisposable
+{
+    public const string Host = "shop.example.com";
+    private readonly WebApplication _app;
+    private readonly HttpClient _client;
+
+    private RequestHarness(Site site, WebApplication app)
+    {
+        Site = site;
+        _app = app;
+        _client = app.GetTestClient();
+        _client.BaseAddress = new Uri($"http://{Host}");
+    }
+
+    public Site Site { get; }
+
+    public IServiceProvider Services => _app.Services;
+
+    public static async Task<RequestHarness> StartAsync(Site site)
+    {
+        var app = site.Build(builder => builder.WebHost.UseTestServer());
+        await app.StartAsync();
+        return new(site, app);
+    }
+
+    /// <summary>One request to a fresh site: options, request, handler.</summary>
+    public static async Task<Answer> RunAsync(Action<CookieConsentOptions>? options, Action<HttpRequestMessage>? request, RequestDelegate handler)
+    {
+        await using var harness = await StartAsync(new() { Options = options, Handler = handler });
+        using var message = new HttpRequestMessage(HttpMethod.Get, "/");
+        request?.Invoke(message);
+        return await harness.SendAsync(message);
+    }
+
+    /// <summary>The consent cookie of a visitor, as it stands in a <c>Cookie</c> header.</summary>
+    public string ConsentCookie(CookieCategories granted, string name = "consent", int daysAgo = 0) => $"{name}={Site.ConsentValue(Services, granted, daysAgo)}";
+
+    public Task<Answer> GetAsync(string path = "/", Visitor visitor = Visitor.Undecided, string? cookies = null, params ReadOnlySpan<(string Name, string Value)> headers)
+    {
+        var consent = visitor.Granted() is { } granted ? ConsentCookie(granted, path.StartsWith("https:", StringComparison.Ordinal) ? "__Host-consent" : "consent") : null;
+        return GetAsync(path, string.Join("; ", new[] { consent, cookies }.Where(text => text is not null)), headers);
+    }
+
+    public Task<Answer> GetAsync(string path, string cookies, params ReadOnlySpan<(string Name, string Value)> headers)
+    {
+        var message = new HttpRequestMessage(HttpMethod.Get, path);
+        if (cookies.Length > 0)
+            message.Headers.TryAddWithoutValidation("Cookie", cookies);
+        foreach (var (name, value) in headers)
+            message.Headers.TryAddWithoutValidation(name, value);
+        return SendAsync(message);
+    }
+
+    /// <summary>Posts a choice as a form.</summary>
+    public Task<Answer> ChooseAsync(string form, string cookies = "", params ReadOnlySpan<(string Name, string Value)> headers) =>
+        PostAsync("/_cc", form, "application/x-www-form-urlencoded", cookies, headers);
+
+    public Task<Answer> PostAsync(string path, string body, string? contentType, string cookies = "", params ReadOnlySpan<(string Name, string Value)> headers)
+    {
+        var message = new HttpRequestMessage(HttpMethod.Post, path) { Content = new ByteArrayContent(System.Text.Encoding.UTF8.GetBytes(body)) };
+        message.Content.Headers.ContentType = contentType is null ? null : MediaTypeHeaderValue.Parse(contentType);
+        if (cookies.Length > 0)
+            message.Headers.TryAddWithoutValidation("Cookie", cookies);
+        foreach (var (name, value) in headers)
+            message.Headers.TryAddWithoutValidation(name, value);
+        return SendAsync(message);
+    }
+
+    public async Task<Answer> SendAsync(HttpRequestMessage message)
+    {
+        using (message)
+        {
+            using var response = await _client.SendAsync(message);
+            return await Answer.ReadAsync(response);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _client.Dispose();
+        await _app.DisposeAsync();
+    }
+}
