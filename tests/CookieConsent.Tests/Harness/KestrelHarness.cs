@@ -15,6 +15,7 @@ internal sealed class KestrelHarness : IAsyncDisposable
 {
     private readonly WebApplication _app;
     private readonly Uri[] _addresses;
+    private readonly HttpClient _http2 = new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false });
 
     private KestrelHarness(Site site, WebApplication app)
     {
@@ -42,13 +43,13 @@ internal sealed class KestrelHarness : IAsyncDisposable
 
     public string ConsentCookie(CookieCategories granted) => "consent=" + Site.ConsentValue(Services, granted);
 
-    /// <summary>Sends the lines over HTTP/1.1 as they are and returns the lines of the response's head.</summary>
+    /// <summary>Sends the lines over HTTP/1.1 as they are, one of which makes the server close, and returns the lines of the response's head.</summary>
     public async Task<string[]> SendRawAsync(params string[] lines)
     {
         using var client = new TcpClient();
         await client.ConnectAsync(IPAddress.Loopback, _addresses[0].Port);
         await using var stream = client.GetStream();
-        await stream.WriteAsync(Encoding.Latin1.GetBytes(string.Join("\r\n", [.. lines, "Host: localhost", "Connection: close", "", ""])));
+        await stream.WriteAsync(Encoding.Latin1.GetBytes(string.Join("\r\n", [.. lines, "Host: localhost", "", ""])));
         using var reader = new StreamReader(stream, Encoding.Latin1);
         var text = await reader.ReadToEndAsync();
         return text.Split("\r\n\r\n", 2)[0].Split("\r\n");
@@ -61,7 +62,6 @@ internal sealed class KestrelHarness : IAsyncDisposable
     /// <summary>Sends a request over HTTP/2 with prior knowledge.</summary>
     public async Task<Answer> SendHttp2Async(string path, string cookies = "", HttpMethod? method = null)
     {
-        using var client = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false });
         using var message = new HttpRequestMessage(method ?? HttpMethod.Get, new Uri(_addresses[1], path))
         {
             Version = HttpVersion.Version20,
@@ -69,12 +69,13 @@ internal sealed class KestrelHarness : IAsyncDisposable
         };
         if (cookies.Length > 0)
             message.Headers.TryAddWithoutValidation("Cookie", cookies);
-        using var response = await client.SendAsync(message);
+        using var response = await _http2.SendAsync(message);
         return await Answer.ReadAsync(response);
     }
 
     public async ValueTask DisposeAsync()
     {
+        _http2.Dispose();
         await _app.StopAsync();
         await _app.DisposeAsync();
     }
