@@ -67,7 +67,7 @@ internal sealed class ExpiryTests
     [Test]
     public async Task The_path_base_and_the_first_segment_are_tried()
     {
-        await using var harness = await RequestHarness.StartAsync(new() { Before = app => app.UsePathBase("/app") });
+        await using var harness = await RequestHarness.StartAsync(new() { Before = app => app.UsePathBase("/app"), Handler = EchoCookies });
 
         var answer = await harness.GetAsync("/app/blog/post", Visitor.Refused, "stat_id=1", Navigation);
 
