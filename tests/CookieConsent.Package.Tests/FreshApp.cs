@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using Microsoft.Net.Http.Headers;
 
 namespace CookieConsent.Package.Tests;
 
@@ -63,8 +64,26 @@ internal sealed class FreshApp : IAsyncDisposable
     /// <summary>Puts other lines in the place of the one line of a file that holds <paramref name="anchor"/>.</summary>
     public void Replace(string file, string anchor, params string[] lines) => Change(file, anchor, _ => lines);
 
+    /// <summary>Writes a file.</summary>
+    public void Write(string file, string text) => File.WriteAllText(PathOf(file), text);
+
     /// <summary>Adds a line at the end of a file.</summary>
     public void Append(string file, string line) => File.AppendAllText(PathOf(file), line + "\n");
+
+    /// <summary>Accepts everything and gives the consent cookie as a request carries it.</summary>
+    public async Task<string> AcceptAllAsync()
+    {
+        using var response = await PostChoiceAsync("accept-all");
+        var cookie = CookiesOf(response).Single(cookie => cookie.Name == "consent");
+        return $"{cookie.Name}={cookie.Value}";
+    }
+
+    /// <summary>Posts a choice as a form does.</summary>
+    public Task<HttpResponseMessage> PostChoiceAsync(string choice) => Client.PostAsync("/_cc", new FormUrlEncodedContent([new("choice", choice)]));
+
+    /// <summary>The cookies that a response sets.</summary>
+    public static IList<SetCookieHeaderValue> CookiesOf(HttpResponseMessage response) =>
+        response.Headers.TryGetValues(HeaderNames.SetCookie, out var lines) ? SetCookieHeaderValue.ParseStrictList([.. lines]) : [];
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
@@ -119,8 +138,6 @@ internal sealed class FreshApp : IAsyncDisposable
     }
 
     private Task DotnetAsync(params string[] arguments) => CommandLine.RunAsync(_folder.FullName, arguments);
-
-    private void Write(string file, string text) => File.WriteAllText(PathOf(file), text);
 
     private string PathOf(string file) => Path.Combine(_folder.FullName, file);
 }

@@ -1,8 +1,9 @@
 using System.Net;
+using Microsoft.Net.Http.Headers;
 
 namespace CookieConsent.Package.Tests;
 
-/// <summary>The package in a new app of the template <c>webapp</c> (Razor Pages), with every step of the README.</summary>
+/// <summary>The package in a new app of the template <c>webapp</c> (Razor Pages), with every piece of code that the README shows.</summary>
 public sealed class FreshRazorPagesAppTests
 {
     private FreshApp _app = null!;
@@ -13,12 +14,21 @@ public sealed class FreshRazorPagesAppTests
             "webapp",
             app =>
             {
-                app.InsertAfter("Program.cs", "WebApplication.CreateBuilder(args)", Readme.Line("AddCookieConsent()"));
-                app.InsertAfter("Program.cs", "builder.Build()", Readme.Line("UseCookieConsent()"));
+                app.InsertAfter(
+                    "Program.cs",
+                    "WebApplication.CreateBuilder(args)",
+                    Readme.Line("AddCookieConsent();"),
+                    Readme.Block("csharp", "AddRecordStore"),
+                    Readme.Block("csharp", "AddOutputCache")
+                );
+                app.InsertAfter("Program.cs", "builder.Build()", Readme.Line("UseCookieConsent()"), Readme.Block("csharp", "app.MapPost"));
+                app.Write("Consent.cs", Readme.Block("csharp", "class"));
+                app.Write("Usings.cs", "global using CookieConsent;\n");
                 app.Append("Pages/_ViewImports.cshtml", Readme.Line("@addTagHelper"));
                 app.InsertAfter("Pages/Shared/_Layout.cshtml", "<body>", Readme.Line("<consent-banner"));
                 app.InsertAfter("Pages/Shared/_Layout.cshtml", "<footer", Readme.Line("<consent-settings-link"));
-                app.InsertAfter("appsettings.json", "{", Readme.Block("json").Trim() + ",");
+                app.Append("Pages/Index.cshtml", Readme.Block("cshtml", "GetCookieConsent"));
+                app.InsertAfter("appsettings.json", "{", Readme.Block("jsonc", "Services").Trim() + ",");
             }
         );
 
@@ -42,5 +52,35 @@ public sealed class FreshRazorPagesAppTests
             Assert.That(html, Does.Contain("href=\"/_cc"));
             Assert.That(html, Does.Not.Contain("<consent-"), "A tag helper that was not found stays in the page.");
         });
+    }
+
+    [Test]
+    public async Task A_page_of_a_visitor_who_has_accepted_carries_no_banner_but_the_settings_link()
+    {
+        var html = await GetAsync("/", await _app.AcceptAllAsync());
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(html, Does.Not.Contain("accept-all"));
+            Assert.That(html, Does.Contain("href=\"/_cc"));
+        });
+    }
+
+    [Test]
+    public async Task A_script_that_asks_for_consent_in_the_page_is_there_only_once_it_is_given()
+    {
+        const string script = "https://analytics.example/script.js";
+
+        Assert.That(await GetAsync("/", cookie: null), Does.Not.Contain(script));
+        Assert.That(await GetAsync("/", await _app.AcceptAllAsync()), Does.Contain(script));
+    }
+
+    private async Task<string> GetAsync(string path, string? cookie)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        if (cookie is not null)
+            request.Headers.Add(HeaderNames.Cookie, cookie);
+        using var response = await _app.Client.SendAsync(request);
+        return await response.Content.ReadAsStringAsync();
     }
 }

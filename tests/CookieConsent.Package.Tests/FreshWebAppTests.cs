@@ -21,7 +21,7 @@ public sealed class FreshWebAppTests
                     "app.MapGet",
                     """app.MapGet("/", (HttpResponse response) => { response.Cookies.Append("_ga", "GA1.1.1.2"); return "Hello World!"; });"""
                 );
-                app.InsertAfter("appsettings.json", "{", Readme.Block("json").Trim() + ",");
+                app.InsertAfter("appsettings.json", "{", Readme.Block("json", "Services").Trim() + ",");
             }
         );
 
@@ -48,7 +48,7 @@ public sealed class FreshWebAppTests
         Assert.Multiple(() =>
         {
             Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.OK));
-            Assert.That(CookiesOf(response), Is.Empty);
+            Assert.That(FreshApp.CookiesOf(response), Is.Empty);
         });
         Assert.That(await response.Content.ReadAsStringAsync(), Is.EqualTo("Hello World!"));
     }
@@ -56,9 +56,9 @@ public sealed class FreshWebAppTests
     [Test]
     public async Task Accepting_all_answers_with_a_redirect_and_the_consent_cookie()
     {
-        using var response = await AcceptAllAsync();
+        using var response = await _app.PostChoiceAsync("accept-all");
 
-        var cookie = CookiesOf(response).Single(cookie => cookie.Name == "consent");
+        var cookie = FreshApp.CookiesOf(response).Single(cookie => cookie.Name == "consent");
         Assert.Multiple(() =>
         {
             Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.SeeOther));
@@ -73,13 +73,12 @@ public sealed class FreshWebAppTests
     [Test]
     public async Task A_page_sets_the_analytics_cookie_once_the_visitor_has_accepted()
     {
-        using var accepted = await AcceptAllAsync();
         using var request = new HttpRequestMessage(HttpMethod.Get, "/");
-        request.Headers.Add(HeaderNames.Cookie, string.Join("; ", CookiesOf(accepted).Where(cookie => cookie.Name == "consent").Select(cookie => $"{cookie.Name}={cookie.Value}")));
+        request.Headers.Add(HeaderNames.Cookie, await _app.AcceptAllAsync());
 
         using var response = await _app.Client.SendAsync(request);
 
-        Assert.That(CookiesOf(response).Select(cookie => $"{cookie.Name}={cookie.Value}"), Is.EqualTo(["_ga=GA1.1.1.2"]));
+        Assert.That(FreshApp.CookiesOf(response).Select(cookie => $"{cookie.Name}={cookie.Value}"), Is.EqualTo(["_ga=GA1.1.1.2"]));
     }
 
     [Test]
@@ -91,7 +90,7 @@ public sealed class FreshWebAppTests
         {
             Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.OK));
             Assert.That(response.Content.Headers.ContentType?.MediaType, Is.EqualTo("text/html"));
-            Assert.That(CookiesOf(response), Is.Empty);
+            Assert.That(FreshApp.CookiesOf(response), Is.Empty);
         });
         Assert.That(await response.Content.ReadAsStringAsync(), Does.Contain("accept-all").And.Contain("reject-all"));
     }
@@ -101,9 +100,4 @@ public sealed class FreshWebAppTests
         using var package = BuiltPackage.Open();
         return package.ReadMetadata().Element("version")!.Value;
     }
-
-    private Task<HttpResponseMessage> AcceptAllAsync() => _app.Client.PostAsync("/_cc", new FormUrlEncodedContent([new("choice", "accept-all")]));
-
-    private static IList<SetCookieHeaderValue> CookiesOf(HttpResponseMessage response) =>
-        response.Headers.TryGetValues(HeaderNames.SetCookie, out var lines) ? SetCookieHeaderValue.ParseStrictList([.. lines]) : [];
 }

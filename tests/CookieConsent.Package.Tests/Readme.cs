@@ -2,34 +2,34 @@ using System.Text.RegularExpressions;
 
 namespace CookieConsent.Package.Tests;
 
-/// <summary>The steps of README.md as a reader would copy them.</summary>
+/// <summary>The code of README.md as a reader would copy it.</summary>
 internal static partial class Readme
 {
-    private static readonly Lazy<string> Text = new(() => File.ReadAllText(Repository.PathOf("README.md")));
+    private static readonly Lazy<IReadOnlyList<CodeBlock>> Blocks = new(() =>
+        [.. Fence().Matches(File.ReadAllText(Repository.PathOf("README.md"))).Select(match => new CodeBlock(match.Groups[1].Value, match.Groups[2].Value))]
+    );
 
-    /// <summary>The first line of a code block that holds <paramref name="part"/>, without its indentation and a comment behind it.</summary>
+    /// <summary>The first line of a code block that holds <paramref name="part"/>, without its indentation.</summary>
     public static string Line(string part)
     {
-        var line = Blocks().SelectMany(block => block.Code.Split('\n')).FirstOrDefault(line => line.Contains(part, StringComparison.Ordinal));
+        var line = Blocks.Value.SelectMany(block => block.Code.Split('\n')).FirstOrDefault(line => line.Contains(part, StringComparison.Ordinal));
         Assert.That(line, Is.Not.Null, $"No code block of README.md has a line with {part}");
-        return Comment().Replace(line!, "").Trim();
+        return line!.Trim();
     }
 
-    /// <summary>The first code block of a language.</summary>
-    public static string Block(string language)
+    /// <summary>The only code block of a language that holds <paramref name="part"/>, without its <c>using</c> lines.</summary>
+    public static string Block(string language, string part)
     {
-        var block = Blocks().FirstOrDefault(block => block.Language == language);
-        Assert.That(block, Is.Not.Null, $"README.md has no {language} block");
-        return block!.Code;
+        var blocks = Blocks.Value.Where(block => block.Language == language && block.Code.Contains(part, StringComparison.Ordinal)).ToArray();
+        Assert.That(blocks, Has.Length.EqualTo(1), $"README.md should have one {language} block with {part}");
+        return Using().Replace(blocks[0].Code, "");
     }
-
-    private static IEnumerable<CodeBlock> Blocks() => Fence().Matches(Text.Value).Select(match => new CodeBlock(match.Groups[1].Value, match.Groups[2].Value));
 
     [GeneratedRegex("^```([a-z]+)\n(.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Fence();
 
-    [GeneratedRegex(@"\s+(//|@\*).*$")]
-    private static partial Regex Comment();
+    [GeneratedRegex("^using .*;\n+", RegexOptions.Multiline)]
+    private static partial Regex Using();
 
     private sealed record CodeBlock(string Language, string Code);
 }
