@@ -26,8 +26,7 @@ public sealed class FreshRazorPagesAppTests
                 app.Write("Usings.cs", "global using CookieConsent;\n");
                 app.Append("Pages/_ViewImports.cshtml", Readme.Line("@addTagHelper"));
                 app.InsertAfter("Pages/Shared/_Layout.cshtml", "<body>", Readme.Line("<consent-banner"));
-                app.InsertAfter("Pages/Shared/_Layout.cshtml", "<footer", Readme.Line("<consent-settings-link"));
-                app.Append("Pages/Index.cshtml", Readme.Block("cshtml", "GetCookieConsent"));
+                app.InsertAfter("Pages/Shared/_Layout.cshtml", "<footer", Readme.Line("<consent-settings-link"), Readme.Block("cshtml", "GetCookieConsent"));
                 app.InsertAfter("appsettings.json", "{", Readme.Block("jsonc", "Services").Trim() + ",");
             }
         );
