@@ -13,5 +13,5 @@ internal sealed record ConsentChoice(ConsentAction Action, CookieCategories Cate
     public string? Page { get; init; }
 
     /// <summary>Whether the visitor ticked each category by hand: only then does a grant stand against a privacy signal.</summary>
-    public bool IsTicked => Action == ConsentAction.Save && Surface != ConsentSurface.Signal;
+    public bool IsTicked { get; init; }
 }

@@ -61,7 +61,12 @@ internal sealed class ChoiceEndpoint(GrantRateLimit rateLimit, DecisionWriter wr
     {
         var notice = request.Shown is null ? null : consent.Configuration.Notices.Find(request.Shown);
         var page = LocalUrl.Is(request.ReturnUrl) ? request.ReturnUrl : LocalUrl.OfReferrer(consent.Context.Request);
-        return new(request.Action, request.Categories, notice?.Surface ?? ConsentSurface.Api) { Notice = notice, Page = page is null ? null : LocalUrl.PathOf(page) };
+        return new(request.Action, request.Categories, notice?.Surface ?? ConsentSurface.Api)
+        {
+            Notice = notice,
+            Page = page is null ? null : LocalUrl.PathOf(page),
+            IsTicked = request.Action == ConsentAction.Save,
+        };
     }
 
     private static Task AnswerAsync(RequestConsent consent, ChoiceRequest request)
