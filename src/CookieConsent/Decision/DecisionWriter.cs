@@ -63,7 +63,8 @@ internal sealed class DecisionWriter(
         if (choice.Surface == ConsentSurface.Signal)
             return WithoutWhatTheSignalRefuses(before);
         var asked = choice.Categories & CookieCategories.All & ~CookieCategories.Necessary;
-        var stands = before.Stored is { OverridesSignal: true } || (choice.IsTicked && (signals & CookieCategories.Advertisement) != 0);
+        var stood = before.Stored is { OverridesSignal: true } && (before.Granted & CookieCategories.Advertisement) != 0;
+        var stands = stood || (choice.IsTicked && (signals & CookieCategories.Advertisement) != 0);
         var overrides = stands && (asked & CookieCategories.Advertisement) != 0;
         var granted = asked & ~(overrides ? signals & ~CookieCategories.Advertisement : signals);
         var stored = new ConsentCookieValue(reader.Today, granted, overrides, configuration.Scope, granted == CookieCategories.None ? null : NewId());

@@ -32,7 +32,7 @@
       response = await fetch(path(), {
         method: 'POST',
         headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
-        body: JSON.stringify({ choice, categories, shown: data.get('shown') }),
+        body: JSON.stringify({ choice, categories, shown: data.get('shown'), returnUrl: data.get('returnUrl') }),
         keepalive: true,
       });
       state = response.ok && (await response.json());
