@@ -8,9 +8,6 @@ public sealed class BasketModel : PageModel
 {
     public IReadOnlyList<BasketLine> Lines { get; private set; } = [];
 
-    [TempData]
-    public string? Message { get; set; }
-
     public void OnGet()
     {
         var counts = Basket.Read(HttpContext.Session);
@@ -26,7 +23,7 @@ public sealed class BasketModel : PageModel
         if (Lamps.Find(id) is not { } product)
             return NotFound();
         change(HttpContext.Session, product);
-        Message = $"{product.Name} {done}.";
+        TempData["Message"] = $"{product.Name} {done}.";
         return RedirectToPage();
     }
 

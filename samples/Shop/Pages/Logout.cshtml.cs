@@ -6,13 +6,10 @@ namespace Shop.Pages;
 
 public sealed class LogoutModel : PageModel
 {
-    [TempData]
-    public string? Message { get; set; }
-
     public async Task<IActionResult> OnPostAsync()
     {
         await HttpContext.SignOutAsync();
-        Message = "You are signed out.";
+        TempData["Message"] = "You are signed out.";
         return RedirectToPage("/Index");
     }
 }
