@@ -40,8 +40,8 @@ internal static partial class ConsentLog
     [LoggerMessage(3, LogLevel.Error, "The consent decision observer {Observer} failed. The visitor's decision holds.", EventName = "ObserverFailed")]
     public static partial void ObserverFailed(this ILogger logger, Exception exception, string observer);
 
-    [LoggerMessage(10, LogLevel.Warning, "The cookie '{Cookie}' is unknown and was dropped. To settle it, write the category that is right: {Fix}", EventName = "UnknownCookie")]
-    public static partial void UnknownCookie(this ILogger logger, string cookie, string fix);
+    [LoggerMessage(10, LogLevel.Warning, "The cookie '{Cookie}' is unknown and {Outcome}. To settle it, write it under the category that is right: {Fix}", EventName = "UnknownCookie")]
+    public static partial void UnknownCookie(this ILogger logger, string cookie, string outcome, string fix);
 
     [LoggerMessage(
         11,

@@ -32,7 +32,14 @@ internal sealed class CookieReporter(ConsentMetrics metrics, ILogger<CookieRepor
         if (name.Length == 0)
             logger.NamelessCookie();
         else if (classification.Source == ClassificationSource.Unknown)
-            logger.UnknownCookie(name, $"\"CookieConsent\": {{ \"Cookies\": {{ \"Functionality\": [ \"{name}\" ] }} }}");
+        {
+            // No category is suggested: whoever pastes the line without reading it must not grant anything by it.
+            logger.UnknownCookie(
+                name,
+                configuration.IsEnforcing ? "was dropped" : "would be dropped",
+                $"\"CookieConsent\": {{ \"Cookies\": {{ \"<Necessary, Functionality, Analytics or Advertisement>\": [ \"{name}\" ] }} }}"
+            );
+        }
         else if (classification.Rule is { IsCoveredByGrant: false, ServiceId: { } service, Category: var category })
             logger.UndeclaredService(name, service, category, $"\"CookieConsent\": {{ \"Services\": {{ \"{service}\": {{}} }} }}");
         else if (!configuration.IsEnforcing)
