@@ -28,6 +28,10 @@ install_chromium() {
     headline "Installing Chromium"
     apt-get update -qq
     DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium >/dev/null
+    if [ ! -x "$CHROMIUM" ]; then
+        echo "The package chromium is installed, but $CHROMIUM cannot be run. Set CHROMIUM to where it is." >&2
+        exit 1
+    fi
 }
 
 # The sum of one attribute over the <Counters> elements of the given files.
@@ -80,10 +84,18 @@ dotnet build "$solution" --no-restore --nologo --tl:off -v quiet -clp:NoSummary 
 headline "Packing"
 bash build/pack.sh
 
+projects=$(test_projects)
+for project in tests/*/*Tests.csproj; do
+    if ! grep -qxF "$project" <<<"$projects"; then
+        echo "$project is not in $solution, so its tests would not run. Write: dotnet sln $solution add $project" >&2
+        exit 1
+    fi
+done
+
 rm -rf "$results"
 passed=0
 failed=0
-for project in $(test_projects); do
+for project in $projects; do
     run_tests "$project"
 done
 if [ $((passed + failed)) = 0 ]; then
