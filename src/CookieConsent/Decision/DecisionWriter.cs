@@ -48,7 +48,13 @@ internal sealed class DecisionWriter(
         else
         {
             consent.Apply(after);
-            await recorder.TryAppendAsync(record, consent.Configuration.Options.RecordTimeout, CancellationToken.None);
+            var isKept = await recorder.TryAppendAsync(record, consent.Configuration.Options.RecordTimeout, CancellationToken.None);
+            if (!isKept && after.Stored is { RecordId: not null })
+            {
+                // What stays granted goes on naming the record that proves it, not one that nobody has.
+                after = Keep(before, after);
+                consent.Apply(after);
+            }
         }
 
         metrics.Decided(record);
