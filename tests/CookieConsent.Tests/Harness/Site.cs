@@ -28,8 +28,11 @@ internal sealed class Site
     /// <summary>Middleware and endpoints behind the line.</summary>
     public Action<WebApplication>? After { get; init; }
 
-    /// <summary>What answers every request that nothing else answers.</summary>
-    public RequestDelegate Handler { get; init; } = static _ => Task.CompletedTask;
+    /// <summary>What answers every request that the line lets through; without one the app's endpoints do.</summary>
+    public RequestDelegate? Handler { get; init; }
+
+    /// <summary>Whether the host is the usual one, which puts routing and authentication in front of the app's own pipeline, rather than an empty one.</summary>
+    public bool IsWholeHost { get; init; }
 
     /// <summary>Whether the default store, the log, keeps the records.</summary>
     public bool IsLogTheStore { get; init; }
@@ -42,11 +45,11 @@ internal sealed class Site
 
     public WebApplication Build(Action<WebApplicationBuilder> server)
     {
-        var builder = WebApplication.CreateEmptyBuilder(new());
+        var builder = IsWholeHost ? WebApplication.CreateBuilder() : WebApplication.CreateEmptyBuilder(new());
         server(builder);
         builder.Services.AddRouting();
         builder.Services.TryAddSingleton<TimeProvider>(Time);
-        builder.Logging.AddProvider(Logs).SetMinimumLevel(LogLevel.Debug);
+        builder.Logging.ClearProviders().AddProvider(Logs).SetMinimumLevel(LogLevel.Debug);
         if (Settings is not null)
             ((Microsoft.Extensions.Configuration.IConfigurationBuilder)builder.Configuration).Add(Settings);
         Host?.Invoke(builder);
@@ -59,7 +62,10 @@ internal sealed class Site
         Before?.Invoke(app);
         app.UseCookieConsent();
         After?.Invoke(app);
-        app.Run(Handler);
+        if (Handler is not null)
+            app.Run(Handler);
+        else if (!IsWholeHost)
+            app.Run(static _ => Task.CompletedTask);
         return app;
     }
 
