@@ -44,7 +44,7 @@ public sealed class ConsentBannerTagHelper : TagHelper
         var notices = consent.Configuration.Notices;
         var culture = CultureInfo.CurrentUICulture;
         var banner = notices.Banner(culture, Layout ?? options.Layout);
-        var texts = ConsentTexts.For(consent.Configuration.Options, banner.Notice.Language);
+        var texts = notices.Texts(culture);
 
         var content = output.Content;
         content.AppendHtml(ConsentStylesheet.Link(consent, Nonce));

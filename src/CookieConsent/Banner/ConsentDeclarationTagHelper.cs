@@ -36,7 +36,7 @@ public sealed class ConsentDeclarationTagHelper : TagHelper
             throw new InvalidOperationException($"<consent-declaration heading-level=\"{HeadingLevel}\">: write a level from 1 to 6.");
 
         var consent = (RequestConsent)ViewContext.HttpContext.GetCookieConsent();
-        var texts = ConsentTexts.For(consent.Configuration.Options, CultureInfo.CurrentUICulture);
+        var texts = consent.Configuration.Notices.Texts(CultureInfo.CurrentUICulture);
         var html = new StringBuilder();
         foreach (var category in CategoryTexts.All)
             AppendCategory(html, consent, texts, category);

@@ -12,6 +12,7 @@ namespace CookieConsent.Banner;
 internal sealed class ConsentNotices
 {
     private readonly ConsentConfiguration _configuration;
+    private readonly ConcurrentDictionary<string, ConsentTexts> _texts = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<NoticeKey, Lazy<PreparedNotice>> _prepared = new();
     private readonly Lazy<FrozenDictionary<string, ConsentNotice>> _byHash;
 
@@ -21,6 +22,9 @@ internal sealed class ConsentNotices
         _configuration = configuration;
         _byHash = new(PrepareAll);
     }
+
+    /// <summary>The texts for a visitor of this culture.</summary>
+    public ConsentTexts Texts(CultureInfo culture) => TextsOf(ConsentTexts.LanguageFor(_configuration.Options, culture));
 
     /// <summary>The banner.</summary>
     public PreparedNotice Banner(CultureInfo culture, ConsentBannerLayout layout) => Find(culture, ConsentSurface.Banner, layout);
@@ -51,10 +55,12 @@ internal sealed class ConsentNotices
         _prepared
             .GetOrAdd(
                 key,
-                static (key, configuration) => new(() => PreparedNotice.From(configuration, key.Language, key.Surface, key.Layout)),
-                _configuration
+                static (key, notices) => new(() => PreparedNotice.From(notices._configuration, notices.TextsOf(key.Language), key.Surface, key.Layout)),
+                this
             )
             .Value;
+
+    private ConsentTexts TextsOf(string language) => _texts.GetOrAdd(language, ConsentTexts.For, _configuration.Options);
 
     private FrozenDictionary<string, ConsentNotice> PrepareAll()
     {

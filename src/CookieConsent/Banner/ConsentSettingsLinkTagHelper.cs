@@ -28,7 +28,7 @@ public sealed class ConsentSettingsLinkTagHelper : TagHelper
     {
         ArgumentNullException.ThrowIfNull(output);
         var consent = (RequestConsent)ViewContext.HttpContext.GetCookieConsent();
-        var texts = ConsentTexts.For(consent.Configuration.Options, CultureInfo.CurrentUICulture);
+        var texts = consent.Configuration.Notices.Texts(CultureInfo.CurrentUICulture);
         var returnUrl = ConsentPaths.ReturnUrl(consent.Context);
 
         output.TagName = "a";

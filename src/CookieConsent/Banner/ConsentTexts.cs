@@ -44,10 +44,7 @@ internal sealed class ConsentTexts
         LanguageChain.Of(culture).First(name => ShippedTexts.Find(name) is not null || options.Banner.Texts.ContainsKey(name));
 
     /// <summary>The texts of one of <see cref="LanguagesOf"/>.</summary>
-    public static ConsentTexts For(CookieConsentOptions options, string language) => new(options, language);
-
-    /// <summary>The texts for a visitor of this culture.</summary>
-    public static ConsentTexts For(CookieConsentOptions options, CultureInfo culture) => new(options, LanguageFor(options, culture));
+    public static ConsentTexts For(string language, CookieConsentOptions options) => new(options, language);
 
     /// <summary>The text of a key that may be missing.</summary>
     public string? Find(string key)

@@ -22,15 +22,18 @@ internal static class NoticeParts
     public static NoticeTemplate FormStart(this NoticeTemplate template, string cssClass) =>
         template.Html($"<form class=\"{cssClass}\" data-ccx-form method=\"post\" autocomplete=\"off\" action=\"").Hole(NoticeHole.Endpoint).Html("\">");
 
-    /// <summary>What has changed since the last choice, and what a privacy signal refuses; each only where it is so.</summary>
-    public static NoticeTemplate Remarks(this NoticeTemplate template, ConsentTexts texts)
+    /// <summary>What has changed since the last choice, where something has.</summary>
+    public static NoticeTemplate LapsedRemark(this NoticeTemplate template, ConsentTexts texts)
     {
         template.When(NoticeHole.Lapsed, $"<div class=\"ccx-remark\" data-ccx-lapsed>{NoticeTemplate.Encode(texts["lapsed.notice"])}<ul>");
         foreach (var category in CategoryTexts.Optional)
             template.When(NoticeHole.Lapsed, $"<li>{NoticeTemplate.Encode(texts.Name(category))}</li>", category);
-        template.When(NoticeHole.Lapsed, "</ul></div>");
-        return template.When(NoticeHole.Signal, $"<p class=\"ccx-remark\" data-ccx-signal>{NoticeTemplate.Encode(texts["signal.notice"])}</p>");
+        return template.When(NoticeHole.Lapsed, "</ul></div>");
     }
+
+    /// <summary>That a privacy signal was honoured, where one is sent (requirement S03).</summary>
+    public static NoticeTemplate SignalRemark(this NoticeTemplate template, ConsentTexts texts) =>
+        template.When(NoticeHole.Signal, $"<p class=\"ccx-remark\" data-ccx-signal>{NoticeTemplate.Encode(texts["signal.notice"])}</p>");
 
     /// <summary>The link to the privacy notice, where there is one.</summary>
     public static NoticeTemplate PolicyLink(this NoticeTemplate template, ConsentConfiguration configuration, ConsentTexts texts)

@@ -13,9 +13,8 @@ internal sealed record PreparedNotice(NoticeTemplate Template, ConsentNotice Not
     private const int HashedBytes = 12;
 
     /// <summary>Prepares a notice.</summary>
-    public static PreparedNotice From(ConsentConfiguration configuration, string language, ConsentSurface surface, ConsentBannerLayout layout)
+    public static PreparedNotice From(ConsentConfiguration configuration, ConsentTexts texts, ConsentSurface surface, ConsentBannerLayout layout)
     {
-        var texts = ConsentTexts.For(configuration.Options, language);
         var template = surface switch
         {
             ConsentSurface.Banner => BannerMarkup.Build(configuration, texts, layout),
@@ -24,13 +23,13 @@ internal sealed record PreparedNotice(NoticeTemplate Template, ConsentNotice Not
             _ => throw new ArgumentOutOfRangeException(nameof(surface), surface, "Nothing is shown there."),
         };
         using var html = new StringWriter();
-        template.WriteTo(html, NoticeValues.Neutral(configuration.Options, language));
+        template.WriteTo(html, NoticeValues.Neutral(configuration.Options, texts.Language));
 
         var notice = new ConsentNotice
         {
             Hash = "",
             Surface = surface,
-            Language = language,
+            Language = texts.Language,
             Layout = layout,
             PolicyVersion = configuration.Options.PolicyVersion,
             Scope = configuration.Scope,

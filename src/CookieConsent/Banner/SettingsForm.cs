@@ -12,7 +12,7 @@ internal static class SettingsForm
     /// <param name="headingLevel">Level of the categories' headings.</param>
     public static NoticeTemplate SettingsFormOf(this NoticeTemplate template, ConsentConfiguration configuration, ConsentTexts texts, int headingLevel)
     {
-        template.FormStart("ccx-form").HiddenFields().Html("<p>").Text(texts["dialog.body"]).Html("</p>").Remarks(texts);
+        template.FormStart("ccx-form").HiddenFields().Html("<p>").Text(texts["dialog.body"]).Html("</p>").LapsedRemark(texts).SignalRemark(texts);
         foreach (var category in CategoryTexts.All)
             template.Category(configuration, texts, category, headingLevel);
 

@@ -18,12 +18,13 @@ internal static class SettingsPage
     /// <param name="isSaved">Whether a choice has just been saved.</param>
     public static Task WriteAsync(RequestConsent consent, string? returnUrl, bool isSaved)
     {
-        var prepared = consent.Configuration.Notices.Page(CultureOf(consent.Context));
+        var culture = CultureOf(consent.Context);
+        var prepared = consent.Configuration.Notices.Page(culture);
 
         // Without a page to go back to, the choice comes back here and is confirmed.
         var goesTo = returnUrl ?? $"{ConsentPaths.Endpoint(consent)}?saved&culture={prepared.Notice.Language}";
         var values = NoticeValues.For(consent, prepared.Notice, goesTo, consent.Configuration.Options.Banner.Theme) with { IsSaved = isSaved };
-        var body = Encoding.UTF8.GetBytes(Document(consent, prepared, values, returnUrl));
+        var body = Encoding.UTF8.GetBytes(Document(consent, consent.Configuration.Notices.Texts(culture), prepared, values, returnUrl));
 
         var response = consent.Context.Response;
         response.ContentType = "text/html; charset=utf-8";
@@ -36,9 +37,8 @@ internal static class SettingsPage
         return HttpMethods.IsHead(consent.Context.Request.Method) ? Task.CompletedTask : response.Body.WriteAsync(body, consent.Context.RequestAborted).AsTask();
     }
 
-    private static string Document(RequestConsent consent, PreparedNotice prepared, NoticeValues values, string? returnUrl)
+    private static string Document(RequestConsent consent, ConsentTexts texts, PreparedNotice prepared, NoticeValues values, string? returnUrl)
     {
-        var texts = ConsentTexts.For(consent.Configuration.Options, prepared.Notice.Language);
         var title = consent.Configuration.Options.Controller.Name is { Length: > 0 } name ? $"{texts["dialog.title"]} – {name}" : texts["dialog.title"];
         using var html = new StringWriter();
         html.Write($"<!DOCTYPE html><html lang=\"{texts.Language}\" dir=\"{texts.Direction}\"><head><meta charset=\"utf-8\">");
