@@ -67,6 +67,7 @@ public static class CookieConsentServiceCollectionExtensions
         services.TryAddSingleton<ConsentMetrics>();
         services.TryAddSingleton<CookieReporter>();
         services.TryAddSingleton<CookiePolicyCheck>();
+        services.TryAddSingleton<ExemptEndpointReport>();
         services.TryAddSingleton<ConsentRecorder>();
         services.TryAddSingleton<DecisionReader>();
         services.TryAddSingleton<DecisionWriter>();

@@ -112,4 +112,7 @@ internal static partial class ConsentLog
         EventName = "FrameworkCookiesNotRead"
     )]
     public static partial void FrameworkCookiesNotRead(this ILogger logger, Exception exception);
+
+    [LoggerMessage(35, LogLevel.Warning, "The endpoint '{Endpoint}' is exempt from cookie consent: its cookies are neither dropped nor hidden. No visitor may reach it.", EventName = "EndpointExempt")]
+    public static partial void EndpointExempt(this ILogger logger, string endpoint);
 }

@@ -1,0 +1,19 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace CookieConsent.Diagnostics;
+
+/// <summary>Names every endpoint that is exempt from enforcement, loudly: an exemption that nobody remembers is a leak.</summary>
+internal sealed class ExemptEndpointReport(IServiceProvider services, ILogger<ExemptEndpointReport> logger)
+{
+    /// <summary>Logs one warning for each exempt endpoint. Called when the app has started and knows its endpoints.</summary>
+    public void Write()
+    {
+        foreach (var endpoint in services.GetService<EndpointDataSource>()?.Endpoints ?? [])
+        {
+            if (endpoint.Metadata.GetMetadata<WithoutCookieConsentAttribute>() is not null)
+                logger.EndpointExempt(endpoint.DisplayName ?? endpoint.ToString() ?? "");
+        }
+    }
+}
