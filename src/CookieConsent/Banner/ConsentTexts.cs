@@ -29,8 +29,8 @@ internal sealed class ConsentTexts
     /// <summary>Every key that there is.</summary>
     public static IEnumerable<string> Keys => ShippedTexts.Complete.Keys;
 
-    /// <summary>Whether the texts have this key, ignoring case. What a site replaces has to be one of them.</summary>
-    public static bool IsKey(string key) => ShippedTexts.Complete.ContainsKey(key);
+    /// <summary>Whether the texts have this key, ignoring case. What a site replaces has to be one of them; <c>Title</c> is short for <c>banner.title</c>.</summary>
+    public static bool IsKey(string key) => ShippedTexts.Complete.ContainsKey(FullKey(key));
 
     /// <summary>Whether a site can give texts for this tag: a language of this package, or one that the platform knows.</summary>
     public static bool IsLanguage(string tag) => ShippedTexts.Find(tag) is not null || LanguageChain.CultureOf(tag) is not null;
@@ -59,10 +59,24 @@ internal sealed class ConsentTexts
 
     private static IEnumerable<IDictionary<string, string>> SourcesOf(CookieConsentOptions options, string language)
     {
-        // Configuration keys ignore case, whatever dictionary a site fills in code.
         if (options.Banner.Texts.TryGetValue(language, out var own))
-            yield return new Dictionary<string, string>(own, StringComparer.OrdinalIgnoreCase);
+            yield return Normalize(own);
         if (ShippedTexts.Find(language) is { } shipped)
             yield return shipped;
     }
+
+    private static Dictionary<string, string> Normalize(IDictionary<string, string> own)
+    {
+        // Configuration keys ignore case, whatever dictionary a site fills in code.
+        var texts = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (key, text) in own)
+            texts[FullKey(key)] = text;
+
+        // A site that writes its own text means it to be read, whether or not the controller is named in it.
+        if (texts.TryGetValue("banner.body", out var body))
+            texts.TryAdd("banner.body.controller", body);
+        return texts;
+    }
+
+    private static string FullKey(string key) => ShippedTexts.Complete.ContainsKey("banner." + key) ? "banner." + key : key;
 }
