@@ -23,9 +23,19 @@ internal static class RecordLogRules
     private static LogLevel LevelOf(LoggerFilterOptions filter)
     {
         var rule = filter
-            .Rules.Where(rule => rule.ProviderName is null && LogRecordStore.Category.StartsWith(rule.CategoryName ?? "", StringComparison.OrdinalIgnoreCase))
+            .Rules.Where(rule => rule.ProviderName is null && Covers(rule.CategoryName ?? ""))
             .OrderBy(rule => rule.CategoryName?.Length ?? 0)
             .LastOrDefault();
         return rule?.LogLevel ?? filter.MinLevel;
+    }
+
+    /// <summary>Whether a rule for this category holds for the records; as in the framework's filter, one star stands for anything.</summary>
+    private static bool Covers(string category)
+    {
+        var star = category.IndexOf('*', StringComparison.Ordinal);
+        return star < 0
+            ? LogRecordStore.Category.StartsWith(category, StringComparison.OrdinalIgnoreCase)
+            : LogRecordStore.Category.AsSpan().StartsWith(category.AsSpan(0, star), StringComparison.OrdinalIgnoreCase)
+                && LogRecordStore.Category.AsSpan().EndsWith(category.AsSpan(star + 1), StringComparison.OrdinalIgnoreCase);
     }
 }
