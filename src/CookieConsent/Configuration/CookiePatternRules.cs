@@ -1,4 +1,5 @@
 using CookieConsent.Classification;
+using CookieConsent.Decision;
 using Microsoft.Extensions.Logging.Abstractions;
 using static CookieConsent.Configuration.CookieConsentOptionsValidator;
 
@@ -10,11 +11,18 @@ internal static class CookiePatternRules
     /// <summary>The mistakes.</summary>
     public static IEnumerable<string> Check(CookieConsentOptions options, IServiceProvider services)
     {
-        var ownCookies = new Lazy<IReadOnlyList<CookieRule>>(() =>
-            [.. FrameworkCookies.Read(services, NullLogger.Instance), new CookieRule(options.ConsentCookie.Name ?? "", false, CookieCategories.Necessary, ClassificationSource.Framework)]
-        );
-        return PatternsOf(options).SelectMany(pattern => Check(pattern.Path, pattern.Text, pattern.Category, ownCookies));
+        var consentCookie = new ConsentCookieName(options.ConsentCookie);
+        CookieRule[] consentCookies = [.. new[] { consentCookie.Plain ?? "", consentCookie.Prefixed }.Select(name => new CookieRule(name, false, CookieCategories.Necessary, ClassificationSource.Framework))];
+        var ownCookies = new Lazy<IReadOnlyList<CookieRule>>(() => [.. consentCookies, .. FrameworkCookies.Read(services, NullLogger.Instance)]);
+        return PatternsOf(options)
+            .SelectMany(pattern => Check(pattern.Path, pattern.Text, pattern.Category, ownCookies).Concat(CheckConsentCookie(pattern.Path, pattern.Text, pattern.Category, consentCookies)));
     }
+
+    /// <summary>The consent cookie in a category that can be refused would be deleted by the refusal that it is to keep.</summary>
+    private static IEnumerable<string> CheckConsentCookie(string path, string? pattern, CookieCategories category, CookieRule[] consentCookies) =>
+        category != CookieCategories.Necessary && Array.Exists(consentCookies, own => own.Name == pattern)
+            ? [$"{path}: \"{pattern}\" is the cookie that keeps the visitor's choice, which is always necessary. Remove it, or give {Path("ConsentCookie", "Name")} another name."]
+            : [];
 
     private static IEnumerable<(string Path, string? Text, CookieCategories Category)> PatternsOf(CookieConsentOptions options)
     {
