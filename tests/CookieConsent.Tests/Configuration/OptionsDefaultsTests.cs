@@ -1,0 +1,60 @@
+namespace CookieConsent.Tests.Configuration;
+
+/// <summary>Defaults are a contract.</summary>
+internal sealed class OptionsDefaultsTests
+{
+    private readonly CookieConsentOptions _options = new();
+
+    [Test]
+    [Category("C02")]
+    public void A_decision_holds_for_182_days() => Assert.That(_options.ConsentLifetime, Is.EqualTo(TimeSpan.FromDays(182)));
+
+    [Test]
+    [Category("E04")]
+    public void Unknown_cookies_are_blocked() => Assert.That(_options.UnknownCookies, Is.EqualTo(CookieHandling.Block));
+
+    [Test]
+    public void Undeclared_services_are_blocked() => Assert.That(_options.UndeclaredServices, Is.EqualTo(CookieHandling.Block));
+
+    [Test]
+    public void The_choice_is_enforced() => Assert.That(_options.Mode, Is.EqualTo(ConsentMode.Enforce));
+
+    [Test]
+    public void The_signal_refuses_advertisement() => Assert.That(_options.GlobalPrivacyControl, Is.EqualTo(GlobalPrivacyControlHandling.RefuseAdvertisement));
+
+    [Test]
+    public void Sixty_grants_a_minute_are_taken() => Assert.That(_options.GrantsPerMinute, Is.EqualTo(60));
+
+    [Test]
+    public void The_endpoints_answer_below_cc() => Assert.That(_options.BasePath.Value, Is.EqualTo("/_cc"));
+
+    [Test]
+    public void A_grant_waits_three_seconds_for_its_proof() => Assert.That(_options.RecordTimeout, Is.EqualTo(TimeSpan.FromSeconds(3)));
+
+    [Test]
+    public void Nothing_is_declared()
+    {
+        Assert.That(_options.Services, Is.Empty);
+        Assert.That(_options.Cookies, Is.Empty);
+        Assert.That((_options.PolicyUrl, _options.PolicyVersion, _options.Controller.Name), Is.EqualTo(((string?)null, "", (string?)null)));
+    }
+
+    [Test]
+    public void The_banner_is_a_bar_in_the_devices_colours() => Assert.That((_options.Banner.Layout, _options.Banner.Theme), Is.EqualTo((ConsentBannerLayout.Bar, ConsentTheme.Auto)));
+
+    [Test]
+    [Category("C04")]
+    public void The_consent_cookie_is_for_this_host_lax_and_hidden_from_script()
+    {
+        var cookie = _options.ConsentCookie;
+
+        Assert.That((cookie.Name, cookie.Domain, cookie.Path, cookie.HttpOnly, cookie.SameSite), Is.EqualTo(("consent", (string?)null, "/", true, SameSiteMode.Lax)));
+    }
+
+    [Test]
+    public void The_categories_are_four_bits()
+    {
+        Assert.That(Enum.GetValues<CookieCategories>().Select(category => (int)category), Is.EqualTo(new[] { 0, 1, 2, 4, 8, 15 }));
+        Assert.That(CookieCategories.All, Is.EqualTo(CookieCategories.Necessary | CookieCategories.Functionality | CookieCategories.Analytics | CookieCategories.Advertisement));
+    }
+}
