@@ -40,7 +40,7 @@ internal sealed class DecisionWriter(
             {
                 // What was granted and proven before may stay, under its old record; what was refused now is refused.
                 after = Keep(before, after);
-                if (IsUnchanged(before, after))
+                if (before.Stored is null || IsUnchanged(before, after))
                     return ConsentOutcome.NotProven;
             }
             consent.Apply(after);
