@@ -34,6 +34,10 @@ internal sealed class ExemptionTests
     }
 
     [Test]
+    public void Every_exempt_endpoint_is_named_in_the_log_at_start() =>
+        Assert.That(_harness.Site.Logs.WithId(35).Select(entry => entry.Text), Has.Exactly(2).Items.And.One.Contain("/admin").And.One.Contain("/api"));
+
+    [Test]
     public async Task Nothing_is_deleted_on_an_exempt_endpoint()
     {
         var answer = await _harness.GetAsync("/admin", Visitor.Refused, "promo=1", ("Sec-Fetch-Mode", "navigate"));

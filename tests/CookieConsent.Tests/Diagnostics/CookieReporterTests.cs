@@ -1,0 +1,101 @@
+using Microsoft.Extensions.Logging;
+
+namespace CookieConsent.Tests.Diagnostics;
+
+internal sealed class CookieReporterTests
+{
+    [Test]
+    [Category("E04")]
+    public async Task An_unknown_cookie_is_reported_once_with_the_line_that_would_settle_it()
+    {
+        var site = SiteThatSets("zz_unknown=1");
+        await using var harness = await RequestHarness.StartAsync(site);
+
+        await harness.GetAsync();
+        await harness.GetAsync();
+
+        var entry = site.Logs.WithId(10).Single();
+        Assert.That(entry.Level, Is.EqualTo(LogLevel.Warning));
+        Assert.That(entry.Text, Does.Contain("'zz_unknown'").And.Contain("[ \"zz_unknown\" ]"));
+    }
+
+    [Test]
+    public async Task A_service_that_the_site_does_not_declare_is_reported_with_its_id()
+    {
+        var site = SiteThatSets("_ga=1");
+        await using var harness = await RequestHarness.StartAsync(site);
+
+        await harness.GetAsync("/", Visitor.Accepted);
+
+        Assert.That(site.Logs.WithId(11).Single().Text, Does.Contain("\"google-analytics\": {}"));
+    }
+
+    [Test]
+    public async Task A_declared_service_is_no_warning_and_passes_with_its_grant()
+    {
+        var site = SiteThatSets("_ga=1", options => options.Services["google-analytics"] = new());
+        await using var harness = await RequestHarness.StartAsync(site);
+
+        Assert.That((await harness.GetAsync("/", Visitor.Accepted)).Kept, Is.EqualTo(new[] { "_ga" }));
+        Assert.That((await harness.GetAsync("/", Visitor.Refused)).Kept, Is.Empty);
+        Assert.That(site.Logs.WithId(11), Is.Empty);
+    }
+
+    [Test]
+    public async Task A_cookie_that_waits_for_its_grant_is_no_warning()
+    {
+        var site = SiteThatSets("stat_id=1");
+        await using var harness = await RequestHarness.StartAsync(site);
+
+        await harness.GetAsync();
+
+        Assert.That(site.Logs.WithId(12).Single().Level, Is.EqualTo(LogLevel.Debug));
+    }
+
+    [Test]
+    [Category("E07")]
+    public async Task A_cookie_without_a_name_is_reported()
+    {
+        var site = SiteThatSets("nameless-value");
+        await using var harness = await RequestHarness.StartAsync(site);
+
+        await harness.GetAsync();
+
+        Assert.That(site.Logs.WithId(13), Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task A_flood_of_names_fills_neither_log_nor_memory()
+    {
+        var site = SiteThatSets([.. Enumerable.Range(0, 1500).Select(i => $"n{i}=1")]);
+        await using var harness = await RequestHarness.StartAsync(site);
+
+        await harness.GetAsync();
+
+        Assert.That(site.Logs.WithId(10), Has.Count.EqualTo(1000));
+    }
+
+    [Test]
+    public async Task A_long_name_is_cut()
+    {
+        var site = SiteThatSets(new string('n', 5000) + "=1");
+        await using var harness = await RequestHarness.StartAsync(site);
+
+        await harness.GetAsync();
+
+        Assert.That(site.Logs.WithId(10).Single().Text, Has.Length.LessThan(1000));
+    }
+
+    private static Site SiteThatSets(string line, Action<CookieConsentOptions>? options = null) => SiteThatSets([line], options);
+
+    private static Site SiteThatSets(string[] lines, Action<CookieConsentOptions>? options = null) =>
+        new()
+        {
+            Options = options,
+            Handler = context =>
+            {
+                context.Response.Headers.SetCookie = lines;
+                return Task.CompletedTask;
+            },
+        };
+}

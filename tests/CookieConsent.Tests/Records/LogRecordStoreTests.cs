@@ -1,0 +1,37 @@
+using Microsoft.Extensions.Logging;
+
+namespace CookieConsent.Tests.Records;
+
+internal sealed class LogRecordStoreTests
+{
+    [Test]
+    [Category("P01")]
+    public async Task The_default_store_writes_one_structured_event_for_each_record()
+    {
+        var site = new Site { IsLogTheStore = true };
+        await using var harness = await RequestHarness.StartAsync(site);
+
+        var answer = await harness.ChooseAsync("choice=save&category=analytics", harness.ConsentCookie(CookieCategories.Advertisement));
+
+        var entry = site.Logs.Events.Single(entry => entry.Category == "CookieConsent.Records");
+        Assert.That((entry.Id.Id, entry.Id.Name, entry.Level), Is.EqualTo((1, "ConsentRecorded", LogLevel.Information)));
+        Assert.That(answer.Cookie("consent").Value, Does.EndWith((string)entry.Values["RecordId"]!));
+        Assert.That(entry.Values["PreviousId"], Is.EqualTo("AZq0Pn_zfAeTlL6o8ZpXYA"));
+        Assert.That(entry.Values["Time"], Is.EqualTo(FakeTimeProvider.Start));
+        Assert.That(entry.Values["Action"], Is.EqualTo(ConsentAction.Save));
+        Assert.That(entry.Values["Granted"], Is.EqualTo(CookieCategories.Analytics));
+        Assert.That(entry.Values["Refused"], Is.EqualTo(CookieCategories.Functionality | CookieCategories.Advertisement));
+        Assert.That(entry.Values["Validity"], Is.EqualTo(TimeSpan.FromDays(182)));
+    }
+
+    [Test]
+    public async Task A_choice_that_changes_nothing_writes_no_event()
+    {
+        var site = new Site { IsLogTheStore = true };
+        await using var harness = await RequestHarness.StartAsync(site);
+
+        await harness.ChooseAsync("choice=reject-all", harness.ConsentCookie(CookieCategories.None));
+
+        Assert.That(site.Logs.Events.Select(entry => entry.Category), Has.None.EqualTo("CookieConsent.Records"));
+    }
+}
