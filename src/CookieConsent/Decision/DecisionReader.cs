@@ -19,6 +19,8 @@ internal sealed class DecisionReader(TimeProvider time, IEnumerable<IPrivacySign
     {
         if (!configuration.IsEnforcing)
             return ConsentDecision.Everything;
+        if (cookieHeader.Count == 0)
+            return ConsentDecision.Undecided;
         try
         {
             return ReadCookie(request, cookieHeader, configuration);

@@ -51,7 +51,7 @@ internal sealed partial class RequestConsent : ITrackingConsentFeature
         if (_isGrantPending)
         {
             _isGrantPending = false;
-            await writer.WriteAsync(this, new(ConsentAction.AcceptAll, CookieCategories.All & ~CookieCategories.Necessary, ConsentSurface.Api), Context.RequestAborted);
+            await Pass.Writer.WriteAsync(this, new(ConsentAction.AcceptAll, CookieCategories.All & ~CookieCategories.Necessary, ConsentSurface.Api), Context.RequestAborted);
         }
     }
 }

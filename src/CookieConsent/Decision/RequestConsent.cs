@@ -1,7 +1,6 @@
 using CookieConsent.Configuration;
 using CookieConsent.Enforcement;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Primitives;
 
 namespace CookieConsent.Decision;
@@ -11,11 +10,12 @@ namespace CookieConsent.Decision;
 /// each request, never shared. Its other halves: the framework's consent feature (<c>RequestConsent.Tracking.cs</c>) and the cookie
 /// feature (<c>Enforcement/RequestConsent.ResponseCookies.cs</c>).
 /// </summary>
-internal sealed partial class RequestConsent(HttpContext context, ConsentConfiguration configuration, DecisionReader reader, DecisionWriter writer)
-    : ICookieConsentFeature
+internal sealed partial class RequestConsent(HttpContext context, ConsentConfiguration configuration, ResponsePass pass) : ICookieConsentFeature
 {
     private ConsentDecision _decision;
+    private StringValues _sentCookies;
     private bool _isDecisionRead;
+    private bool _areCookiesRead;
     private bool _areCookiesRewritten;
 
     /// <summary>The request.</summary>
@@ -25,7 +25,7 @@ internal sealed partial class RequestConsent(HttpContext context, ConsentConfigu
     public ConsentConfiguration Configuration { get; } = configuration;
 
     /// <summary>The pass that runs when the response starts.</summary>
-    public required ResponsePass Pass { get; init; }
+    public ResponsePass Pass { get; } = pass;
 
     /// <summary>Whether nothing can add a cookie after the pass.</summary>
     public required bool HasOutermostPass { get; init; }
@@ -34,10 +34,21 @@ internal sealed partial class RequestConsent(HttpContext context, ConsentConfigu
     public bool HasReachedLine { get; private set; }
 
     /// <summary>The <c>Cookie</c> header as the browser sent it, before trackers were hidden from the app.</summary>
-    public StringValues SentCookies { get; } = context.Request.Headers.Cookie;
+    public StringValues SentCookies
+    {
+        get
+        {
+            if (!_areCookiesRead)
+            {
+                _sentCookies = Context.Request.Headers.Cookie;
+                _areCookiesRead = true;
+            }
+            return _sentCookies;
+        }
+    }
 
-    /// <summary>The consent cookie that this response is to set; <see langword="null"/> for none.</summary>
-    public ConsentCookieValue? CookieToSet { get; private set; }
+    /// <summary>Whether a decision was made on this request: the response is to set its cookie.</summary>
+    public bool IsDecidedHere { get; private set; }
 
     /// <summary>Whether the app sees fewer cookies than the browser sent.</summary>
     public bool IsAnyCookieHidden { get; private set; }
@@ -46,16 +57,16 @@ internal sealed partial class RequestConsent(HttpContext context, ConsentConfigu
     public bool IsContentDependent { get; private set; }
 
     /// <summary>The decision as it holds now.</summary>
-    public ConsentDecision Decision
+    public ref readonly ConsentDecision Decision
     {
         get
         {
             if (!_isDecisionRead)
             {
-                _decision = reader.Read(Context.Request, SentCookies, Configuration);
+                _decision = Pass.Reader.Read(Context.Request, SentCookies, Configuration);
                 _isDecisionRead = true;
             }
-            return _decision;
+            return ref _decision;
         }
     }
 
@@ -80,10 +91,10 @@ internal sealed partial class RequestConsent(HttpContext context, ConsentConfigu
     }
 
     /// <summary>What the request's signals refuse, also for a visitor who has not decided.</summary>
-    public CookieCategories RefusedBySignals => reader.RefusedBySignals(Context.Request, Configuration.Options);
+    public CookieCategories RefusedBySignals => Pass.Reader.RefusedBySignals(Context.Request, Configuration.Options);
 
     /// <summary>Whole days from <paramref name="day"/> (days from 1970-01-01) to today, UTC.</summary>
-    public int DaysSince(int day) => reader.Today - day;
+    public int DaysSince(int day) => Pass.Reader.Today - day;
 
     /// <inheritdoc />
     public bool IsGranted(CookieCategories categories) =>
@@ -95,8 +106,7 @@ internal sealed partial class RequestConsent(HttpContext context, ConsentConfigu
     public void ReachLine()
     {
         HasReachedLine = true;
-        Context.Features.Set<ITrackingConsentFeature>(this);
-        if (CookieToSet is null)
+        if (!IsDecidedHere)
             _isDecisionRead = false;
     }
 
@@ -129,7 +139,7 @@ internal sealed partial class RequestConsent(HttpContext context, ConsentConfigu
                 "The decision cannot be stored: the response has started, so its cookie can no longer be sent. Call SetAsync or WithdrawAsync before anything is written to the response."
             );
         }
-        return writer.WriteAsync(this, choice, cancellationToken);
+        return Pass.Writer.WriteAsync(this, choice, cancellationToken);
     }
 
     /// <summary>From now on <paramref name="decision"/> holds, and the response sets its cookie. Called by the writer only.</summary>
@@ -137,7 +147,7 @@ internal sealed partial class RequestConsent(HttpContext context, ConsentConfigu
     {
         _decision = decision;
         _isDecisionRead = true;
-        CookieToSet = decision.Stored;
+        IsDecidedHere = decision.Stored is not null;
         RequestCookieFilter.Apply(this);
     }
 

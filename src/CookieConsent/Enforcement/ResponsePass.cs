@@ -22,19 +22,26 @@ internal sealed class ResponsePass(
     ILogger<ResponsePass> logger
 )
 {
+    /// <summary>Reads decisions.</summary>
+    public DecisionReader Reader => reader;
+
+    /// <summary>Writes decisions.</summary>
+    public DecisionWriter Writer => writer;
+
     /// <summary>Puts the visitor's consent into the request's features and registers the pass.</summary>
     /// <param name="context">The request.</param>
     /// <param name="isOutermost">Whether nothing can add a cookie after this pass; otherwise that is looked for when the response completes.</param>
     public RequestConsent Attach(HttpContext context, bool isOutermost)
     {
+        // All features are set before any is read: each change makes the request look its features up anew.
         var features = context.Features;
-        var consent = new RequestConsent(context, configurations.Current, reader, writer)
+        var consent = new RequestConsent(context, configurations.Current, this)
         {
-            Pass = this,
             InnerCookiesFeature = features.Get<IResponseCookiesFeature>(),
             HasOutermostPass = isOutermost,
         };
         features.Set<ICookieConsentFeature>(consent);
+        features.Set<ITrackingConsentFeature>(consent);
         features.Set<IResponseCookiesFeature>(consent);
         context.Response.OnStarting(static state => ((RequestConsent)state).Pass.RunAsync((RequestConsent)state), consent);
         return consent;
@@ -102,13 +109,13 @@ internal sealed class ResponsePass(
     private void WriteCookies(RequestConsent consent)
     {
         var headers = consent.Context.Response.Headers;
-        if (consent.CookieToSet is { } value)
+        if (consent.IsDecidedHere && consent.Decision.Stored is { } value)
         {
             foreach (var line in ConsentCookieLines.For(consent, value))
                 headers.Append("Set-Cookie", line);
             CacheSafety.Protect(consent.Context, isFiltered: true);
         }
-        if (!consent.IsAnyCookieHidden || (consent.CookieToSet is null && !NavigationRequest.Is(consent.Context.Request)))
+        if (!consent.IsAnyCookieHidden || (!consent.IsDecidedHere && !NavigationRequest.Is(consent.Context.Request)))
             return;
         if (expiry.LinesFor(consent) is not { Count: > 0 } removals)
             return;
@@ -118,7 +125,7 @@ internal sealed class ResponsePass(
     }
 
     private static bool IsEndedBySignal(RequestConsent consent) =>
-        consent.HasReachedLine && consent.Decision.RefusedBySignal != CookieCategories.None && NavigationRequest.Is(consent.Context.Request);
+        consent.HasReachedLine && consent.SentCookies.Count > 0 && consent.Decision.RefusedBySignal != CookieCategories.None && NavigationRequest.Is(consent.Context.Request);
 
     /// <summary>A signal overrides a stored grant: the grant leaves the cookie, and one record says why (requirement S02).</summary>
     private static async Task EndWhatTheSignalRefusesAsync(RequestConsent consent)
