@@ -31,10 +31,24 @@ internal static class LanguageChain
         {
             yield return current.Name;
 
-            // Norwegian without a written standard, and nynorsk where there are no texts for it, are read in bokmål.
-            if (current.Name is "no" or "nn")
-                yield return "nb";
+            if (StandInFor(current.Name) is { } standIn)
+                yield return standIn;
         }
         yield return ShippedTexts.CompleteLanguage;
     }
+
+    /// <summary>Where a culture's people read a language that is not among its parents.</summary>
+    private static string? StandInFor(string culture) =>
+        culture switch
+        {
+            // Norwegian without a written standard, and nynorsk where there are no texts for it, are read in bokmål.
+            "no" or "nn" => "nb",
+            // Chinese without a script is mostly written in the simplified one.
+            "zh" => "zh-Hans",
+            // Serbian in Montenegro is written in Latin script, although the platform's parent is in Cyrillic.
+            "sr-ME" => "sr-Latn",
+            // The former tag of Hebrew.
+            "iw" => "he",
+            _ => null,
+        };
 }
