@@ -16,15 +16,26 @@ internal static class SettingsPage
     /// <param name="consent">The visitor.</param>
     /// <param name="returnUrl">The local address to return to, already checked; <see langword="null"/> for none.</param>
     /// <param name="isSaved">Whether a choice has just been saved.</param>
-    public static Task WriteAsync(RequestConsent consent, string? returnUrl, bool isSaved)
+    public static Task WriteAsync(RequestConsent consent, string? returnUrl, bool isSaved) =>
+        WriteAsync(consent, CultureOf(consent.Context), returnUrl, isSaved, isRefused: false);
+
+    /// <summary>Writes the page with the message that a grant could not be saved, for a visitor whose browser sent the form itself.</summary>
+    /// <param name="consent">The visitor.</param>
+    /// <param name="returnUrl">The local address to return to, already checked; <see langword="null"/> for none.</param>
+    /// <param name="language">The language of the notice that the choice was made on; <see langword="null"/> where it is not known.</param>
+    public static Task WriteNotSavedAsync(RequestConsent consent, string? returnUrl, string? language) =>
+        WriteAsync(consent, LanguageChain.CultureOf(language ?? "") ?? CultureOf(consent.Context), returnUrl, isSaved: false, isRefused: true);
+
+    private static Task WriteAsync(RequestConsent consent, CultureInfo culture, string? returnUrl, bool isSaved, bool isRefused)
     {
-        var culture = CultureOf(consent.Context);
         var prepared = consent.Configuration.Notices.Page(culture);
+        var texts = consent.Configuration.Notices.Texts(culture);
 
         // Without a page to go back to, the choice comes back here and is confirmed.
         var goesTo = returnUrl ?? $"{ConsentPaths.Endpoint(consent)}?saved&culture={prepared.Notice.Language}";
         var values = NoticeValues.For(consent, prepared.Notice, goesTo, consent.Configuration.Options.Banner.Theme) with { IsSaved = isSaved };
-        var body = Encoding.UTF8.GetBytes(Document(consent, consent.Configuration.Notices.Texts(culture), prepared, values, returnUrl));
+        var message = isRefused ? texts["error.notSaved"] : null;
+        var body = Encoding.UTF8.GetBytes(Document(consent, texts, prepared, values, returnUrl, message));
 
         var response = consent.Context.Response;
         response.ContentType = "text/html; charset=utf-8";
@@ -37,7 +48,7 @@ internal static class SettingsPage
         return HttpMethods.IsHead(consent.Context.Request.Method) ? Task.CompletedTask : response.Body.WriteAsync(body, consent.Context.RequestAborted).AsTask();
     }
 
-    private static string Document(RequestConsent consent, ConsentTexts texts, PreparedNotice prepared, NoticeValues values, string? returnUrl)
+    private static string Document(RequestConsent consent, ConsentTexts texts, PreparedNotice prepared, NoticeValues values, string? returnUrl, string? message)
     {
         var title = consent.Configuration.Options.Controller.Name is { Length: > 0 } name ? $"{texts["dialog.title"]} – {name}" : texts["dialog.title"];
         using var html = new StringWriter();
@@ -48,6 +59,8 @@ internal static class SettingsPage
         html.Write($"<body class=\"ccx ccx-page\" data-ccx-theme=\"{values.TextOf(NoticeHole.Theme)}\">");
         if (returnUrl is not null)
             html.Write($"<nav><a href=\"{NoticeTemplate.Encode(returnUrl)}\">{NoticeTemplate.Encode(texts["page.back"])}</a></nav>");
+        if (message is not null)
+            html.Write($"<p class=\"ccx-alert\" role=\"alert\">{NoticeTemplate.Encode(message)}</p>");
         prepared.Template.WriteTo(html, values);
         html.Write("</body></html>");
         return html.ToString();

@@ -1,3 +1,4 @@
+using CookieConsent.Banner;
 using CookieConsent.Decision;
 using Microsoft.AspNetCore.Http;
 
@@ -44,17 +45,27 @@ internal sealed class ChoiceEndpoint(GrantRateLimit rateLimit, DecisionWriter wr
             if (!rateLimit.TryTake(context.Connection.RemoteIpAddress, consent.Configuration.Options.GrantsPerMinute))
             {
                 context.Response.Headers.RetryAfter = "60";
-                await Problem.WriteAsync(context, StatusCodes.Status429TooManyRequests, "Too many grants", "Too many choices came from this address. Try again in a minute.");
+                await RefuseAsync(consent, request, choice, StatusCodes.Status429TooManyRequests, "Too many choices came from this address. Try again in a minute.");
                 return;
             }
         }
 
         if (await consent.ChooseAsync(choice, context.RequestAborted) == ConsentOutcome.NotProven)
         {
-            await Problem.WriteAsync(context, StatusCodes.Status503ServiceUnavailable, "The choice was not saved", "The proof of your choice could not be kept, so nothing was granted. Try again later.");
+            await RefuseAsync(consent, request, choice, StatusCodes.Status503ServiceUnavailable, "The proof of your choice could not be kept, so nothing was granted. Try again later.");
             return;
         }
         await AnswerAsync(consent, request);
+    }
+
+    /// <summary>A grant that is not taken: a page for a person whose browser sent the form itself, problem details for everybody else.</summary>
+    private static Task RefuseAsync(RequestConsent consent, ChoiceRequest request, ConsentChoice choice, int status, string detail)
+    {
+        var context = consent.Context;
+        if (request.IsJson || !context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase))
+            return Problem.WriteAsync(context, status, "The choice was not saved", detail);
+        context.Response.StatusCode = status;
+        return SettingsPage.WriteNotSavedAsync(consent, LocalUrl.Is(request.ReturnUrl) ? request.ReturnUrl : null, choice.Notice?.Language);
     }
 
     private static ConsentChoice Describe(RequestConsent consent, ChoiceRequest request)
