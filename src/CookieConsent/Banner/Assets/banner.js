@@ -76,6 +76,9 @@
   });
 
   document.addEventListener('click', event => {
+    // The second click of a double click on "Settings" lands in the dialog that the first one opened: it answers nothing.
+    if (event.detail > 1 && event.target.closest('[data-ccx-dialog] [name=choice]')) event.preventDefault();
+
     const dialog = find('dialog');
     const isPlain = !event.defaultPrevented && !event.button && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
     if (!dialog || !isPlain || !event.target.closest('[data-ccx-settings]')) return;
