@@ -1,0 +1,56 @@
+using CookieConsent.Shop.Tests.Hosting;
+using Microsoft.Playwright;
+
+namespace CookieConsent.Browser.Tests;
+
+/// <summary>What a test does with the banner and finds in the browser.</summary>
+internal static class BannerOnPage
+{
+    public static ILocator Banner(this IPage page) => page.Locator("[data-ccx-banner]");
+
+    public static ILocator SettingsDialog(this IPage page) => page.Locator("[data-ccx-dialog]");
+
+    public static ILocator Accept(this IPage page) => page.Banner().Locator("button[value=accept-all]");
+
+    public static ILocator Reject(this IPage page) => page.Banner().Locator("button[value=reject-all]");
+
+    /// <summary>Answers the banner with one click and waits until it is gone.</summary>
+    public static async Task AnswerAsync(this IPage page, string choice)
+    {
+        await page.Banner().Locator($"button[value={choice}]").ClickAsync();
+        await Assertions.Expect(page.Banner()).ToHaveCountAsync(0);
+    }
+
+    /// <summary>Opens the dialog from the banner.</summary>
+    public static async Task OpenDialogAsync(this IPage page)
+    {
+        await page.Banner().Locator("[data-ccx-settings]").ClickAsync();
+        await Assertions.Expect(page.SettingsDialog()).ToBeVisibleAsync();
+    }
+
+    /// <summary>Grants exactly these categories on the settings page, which the link at the foot of a decided visitor's page leads to.</summary>
+    public static async Task ChooseOnSettingsPageAsync(this IPage page, CookieCategories granted)
+    {
+        await page.GotoAsync("/product/1");
+        await page.Locator("footer [data-ccx-settings]").ClickAsync();
+        foreach (var category in new[] { CookieCategories.Functionality, CookieCategories.Analytics, CookieCategories.Advertisement })
+            await page.Locator($"main input[value={category.ToString().ToLowerInvariant()}]").SetCheckedAsync(granted.HasFlag(category));
+        await page.Locator("main button[value=save]").ClickAsync();
+        await page.WaitForURLAsync(url => url.EndsWith("/product/1", StringComparison.Ordinal));
+    }
+
+    /// <summary>Visits everything that the shop has.</summary>
+    public static async Task BrowseEverythingAsync(this IPage page, ShopHost shop)
+    {
+        foreach (var route in shop.Routes)
+            await page.GotoAsync(route.Path);
+    }
+
+    /// <summary>The names of the cookies in the browser that are not necessary.</summary>
+    public static async Task<IReadOnlyList<string>> OptionalCookiesAsync(this IBrowserContext context) =>
+        [.. (await context.CookiesAsync()).Select(cookie => cookie.Name).Where(name => !ShopCookies.MayPass(name, CookieCategories.None))];
+
+    /// <summary>What the server says of the visitor.</summary>
+    public static async Task<string> StatusAsync(this IPage page) =>
+        await page.EvaluateAsync<string>("async () => (await (await fetch('/_cc/state', { cache: 'no-store' })).json()).status");
+}

@@ -1,0 +1,51 @@
+using Microsoft.Playwright;
+
+namespace CookieConsent.Browser.Tests;
+
+/// <summary>Debian's Chromium, started once for all tests. Where it is missing every test fails.</summary>
+[SetUpFixture]
+public sealed class Chromium
+{
+    /// <summary>A host name that leads to this computer, with parent domains that a cookie can be set on.</summary>
+    public const string DeepHost = "a.b.example.test";
+
+    private static readonly string Executable = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium";
+
+    // No name but the test's own leads anywhere, so nothing leaves this computer.
+    private static readonly string[] Arguments =
+    [
+        "--no-sandbox",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--host-resolver-rules=MAP *.example.test 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
+    ];
+
+    private static IPlaywright _playwright = null!;
+
+    /// <summary>The browser.</summary>
+    public static IBrowser Browser { get; private set; } = null!;
+
+    [OneTimeSetUp]
+    public async Task Start()
+    {
+        Assert.That(File.Exists(Executable), $"There is no Chromium at {Executable}. Install the package chromium, or set CHROMIUM to where it is.");
+        _playwright = await Playwright.CreateAsync();
+        Browser = await LaunchAsync();
+    }
+
+    [OneTimeTearDown]
+    public async Task Stop()
+    {
+        Shops.CloseAll();
+        if (Browser is not null)
+            await Browser.CloseAsync();
+        _playwright?.Dispose();
+    }
+
+    /// <summary>Another browser, started without some of Playwright's own arguments.</summary>
+    public static Task<IBrowser> LaunchAsync(params string[] without) =>
+        _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Executable, Args = Arguments, IgnoreDefaultArgs = without.Length == 0 ? null : without });
+}

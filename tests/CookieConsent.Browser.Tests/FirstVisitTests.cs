@@ -1,0 +1,144 @@
+using System.IO.Compression;
+using System.Text;
+using System.Text.RegularExpressions;
+using CookieConsent.Shop.Tests.Hosting;
+using Microsoft.Playwright;
+
+namespace CookieConsent.Browser.Tests;
+
+/// <summary>What the first visit costs: bytes, the first painted frame, and layout that stays where it is.</summary>
+public sealed partial class FirstVisitTests : BrowserTests
+{
+    private const int MostBytes = 6656;
+
+    // The elements' text is timed only if the attribute is there before the first paint, so an observer adds it while the page is parsed.
+    private const string MeasurePaint = """
+        new MutationObserver(() => {
+          for (const element of document.querySelectorAll('[data-ccx-banner] :is(h2, p, li, button):not([elementtiming])'))
+            element.setAttribute('elementtiming', 'banner');
+        }).observe(document, { childList: true, subtree: true });
+
+        window.measured = { elements: [], shifts: [], paints: {} };
+        new PerformanceObserver(list => measured.elements.push(...list.getEntries().map(entry => entry.renderTime))).observe({ type: 'element', buffered: true });
+        new PerformanceObserver(list => measured.shifts.push(...list.getEntries().map(entry => entry.value))).observe({ type: 'layout-shift', buffered: true });
+        new PerformanceObserver(list => list.getEntries().forEach(entry => { measured.paints[entry.name] = entry.startTime; })).observe({ type: 'paint', buffered: true });
+        """;
+
+    private protected override ShopHost Shop => Shops.WithTenServices;
+
+    [Test]
+    public async Task Everything_of_ours_with_ten_services_stays_under_six_and_a_half_kilobytes()
+    {
+        using var client = new HttpClient(Shop.CreateHandler()) { BaseAddress = new Uri(Shop.AddressOf("https")) };
+        client.DefaultRequestHeaders.AcceptEncoding.ParseAdd("br");
+        var page = await client.GetStringAsync("/");
+
+        var html = OurHtml().Match(page).Value;
+        var assets = AssetAddress().Matches(html).Select(match => match.Value).ToArray();
+        var htmlBytes = Brotli(html);
+        var assetBytes = await Task.WhenAll(assets.Select(async address => (await client.GetByteArrayAsync(address)).Length));
+        var total = htmlBytes + assetBytes.Sum();
+
+        TestContext.Progress.WriteLine($"First visit, brotli: HTML {htmlBytes} (plain {Encoding.UTF8.GetByteCount(html)}), {string.Join(", ", assets.Zip(assetBytes, (address, bytes) => $"{address} {bytes}"))}, together {total} of {MostBytes} bytes.");
+        Assert.Multiple(() =>
+        {
+            Assert.That(ServiceRow().Count(html), Is.GreaterThanOrEqualTo(10), "services in the dialog");
+            Assert.That(assets.Select(Path.GetExtension), Is.EquivalentTo(new[] { ".css", ".js" }));
+            Assert.That(total, Is.LessThanOrEqualTo(MostBytes));
+        });
+    }
+
+    [Test]
+    public async Task The_browser_loads_one_stylesheet_and_one_script_and_a_decided_visitor_nothing()
+    {
+        var context = await NewContextAsync(address: Shop.AddressOf("https"));
+        var page = await context.NewPageAsync();
+        var session = await context.NewCDPSessionAsync(page);
+        await session.SendAsync("Network.enable");
+        var received = new Dictionary<string, double>();
+        session.Event("Network.loadingFinished").OnEvent += (_, data) =>
+            received[data!.Value.GetProperty("requestId").GetString()!] = data.Value.GetProperty("encodedDataLength").GetDouble();
+        var ours = new Dictionary<string, string>();
+        session.Event("Network.requestWillBeSent").OnEvent += (_, data) =>
+        {
+            var url = data!.Value.GetProperty("request").GetProperty("url").GetString()!;
+            if (url.Contains("/_cc", StringComparison.Ordinal))
+                ours[data.Value.GetProperty("requestId").GetString()!] = url;
+        };
+
+        await page.GotoAsync("/", new() { WaitUntil = WaitUntilState.NetworkIdle });
+        var first = ours.ToDictionary(request => request.Value, request => received[request.Key]);
+        await page.AnswerAsync("reject-all");
+        ours.Clear();
+        foreach (var route in Shop.Routes.Where(route => route.IsPage && !route.Path.Equals("/privacy", StringComparison.OrdinalIgnoreCase)))
+            await page.GotoAsync(route.Path, new() { WaitUntil = WaitUntilState.NetworkIdle });
+
+        TestContext.Progress.WriteLine($"First visit, with headers: {string.Join(", ", first.Select(request => $"{request.Key} {request.Value}"))} bytes.");
+        Assert.Multiple(() =>
+        {
+            Assert.That(first, Has.Count.EqualTo(2));
+            Assert.That(ours.Values, Is.Empty);
+        });
+    }
+
+    /// <summary>
+    /// Chromium gives everything that is painted in one frame the same time, and <c>first-contentful-paint</c> is that of the first frame with any
+    /// text or picture: where the banner's texts have that time, no frame ever showed the page without them. (<c>first-paint</c> may be earlier and
+    /// is then the bare colour of the page: a stylesheet in the body holds back what stands behind it, not the body's ground.)
+    /// </summary>
+    [Test]
+    public async Task The_banner_is_in_the_first_frame_that_shows_anything_and_nothing_shifts([Values(320, 1280)] int width, [Values] ConsentBannerLayout layout)
+    {
+        var context = await NewContextAsync(new() { ViewportSize = new() { Width = width, Height = 800 } }, Shops.WithLayout(layout).AddressOf("https"));
+        await context.AddInitScriptAsync(MeasurePaint);
+        var page = await context.NewPageAsync();
+
+        await page.GotoAsync("/", new() { WaitUntil = WaitUntilState.NetworkIdle });
+        await page.WaitForFunctionAsync("measured.elements.length > 0 && measured.paints['first-contentful-paint']");
+        await page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
+        var ground = await page.EvaluateAsync<double>("measured.paints['first-paint']");
+        var content = await page.EvaluateAsync<double>("measured.paints['first-contentful-paint']");
+        var banner = await page.EvaluateAsync<double[]>("measured.elements");
+        var shifts = await page.EvaluateAsync<double[]>("measured.shifts");
+
+        TestContext.Progress.WriteLine(
+            $"{layout} {width}: first paint {ground} ms, first content {content} ms, banner's {banner.Length} texts {banner.Min()} to {banner.Max()} ms, layout shift {shifts.Sum()}."
+        );
+        Assert.Multiple(() =>
+        {
+            Assert.That(banner, Has.Length.GreaterThanOrEqualTo(5).And.All.EqualTo(content));
+            Assert.That(shifts.Sum(), Is.Zero);
+        });
+    }
+
+    [Test]
+    public async Task Answering_shifts_nothing()
+    {
+        var context = await NewContextAsync();
+        await context.AddInitScriptAsync(MeasurePaint);
+        var page = await context.NewPageAsync();
+        await page.GotoAsync("/", new() { WaitUntil = WaitUntilState.NetworkIdle });
+
+        await page.AnswerAsync("reject-all");
+        await page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
+
+        Assert.That(await page.EvaluateAsync<double[]>("measured.shifts"), Is.Empty);
+    }
+
+    [GeneratedRegex("""<link rel="stylesheet" href="/_cc/.*?<script src="/_cc/[^>]*></script>""", RegexOptions.Singleline)]
+    private static partial Regex OurHtml();
+
+    [GeneratedRegex("""(?<=(href|src)=")/_cc/[^"]+""")]
+    private static partial Regex AssetAddress();
+
+    [GeneratedRegex("scope=\"rowgroup\"")]
+    private static partial Regex ServiceRow();
+
+    private static int Brotli(string text)
+    {
+        using var output = new MemoryStream();
+        using (var stream = new BrotliStream(output, CompressionLevel.SmallestSize, leaveOpen: true))
+            stream.Write(Encoding.UTF8.GetBytes(text));
+        return (int)output.Length;
+    }
+}
