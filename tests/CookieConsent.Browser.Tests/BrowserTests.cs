@@ -28,7 +28,7 @@ public abstract class BrowserTests
         options.ViewportSize ??= new() { Width = 1280, Height = 800 };
         options.Locale ??= "en";
         var context = await (browser ?? Chromium.Browser).NewContextAsync(options);
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(Chromium.LongestWait);
         _contexts.Add(context);
         return context;
     }

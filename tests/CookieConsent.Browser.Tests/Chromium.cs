@@ -9,6 +9,9 @@ public sealed class Chromium
     /// <summary>A host name that leads to this computer, with parent domains that a cookie can be set on.</summary>
     public const string DeepHost = "a.b.example.test";
 
+    /// <summary>How long a test waits for what must come, in milliseconds: the computer may be busy.</summary>
+    public const float LongestWait = 20_000;
+
     private static readonly string Executable = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium";
 
     // No name but the test's own leads anywhere, so nothing leaves this computer.
@@ -33,6 +36,7 @@ public sealed class Chromium
     {
         Assert.That(File.Exists(Executable), $"There is no Chromium at {Executable}. Install the package chromium, or set CHROMIUM to where it is.");
         _playwright = await Playwright.CreateAsync();
+        Assertions.SetDefaultExpectTimeout(LongestWait);
         Browser = await LaunchAsync();
     }
 

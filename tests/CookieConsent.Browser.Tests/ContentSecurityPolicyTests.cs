@@ -31,7 +31,7 @@ public sealed class ContentSecurityPolicyTests : BrowserTests
         // What is broken on purpose is noticed, or this test shows nothing.
         Assert.That(errors, Is.Empty);
         await page.EvaluateAsync("() => new Promise(done => { addEventListener('securitypolicyviolation', done, { once: true }); document.body.append(Object.assign(document.createElement('style'), { textContent: 'a{}' })); })");
-        Assert.That(() => errors, Is.Not.Empty.After(5000, 20));
+        Assert.That(() => errors, Is.Not.Empty.After((int)Chromium.LongestWait, 20));
 
         void Add(bool isWrong, string text)
         {
