@@ -27,7 +27,7 @@ internal static class CookieLifetimeText
 
     private static string Count(string unit, int count, ConsentTexts texts)
     {
-        var text = texts[$"lifetime.{unit}.{(count == 1 ? "one" : "other")}"];
+        var text = texts.Find($"lifetime.{unit}.{PluralCategory.Of(texts.Language, count)}") ?? texts[$"lifetime.{unit}.{PluralCategory.Other}"];
         return text.Replace("{count}", count.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
     }
 }
