@@ -2,7 +2,7 @@ namespace CookieConsent.Banner;
 
 /// <summary>
 /// Which form of a noun follows a count: the cardinal plural rules of Unicode CLDR 48 (supplemental/plurals.xml) for whole numbers. The forms that CLDR
-/// keeps for fractions and for whole millions are left out, since a lifetime has neither.
+/// keeps for fractions and for whole millions are left out: no lifetime gets there.
 /// </summary>
 internal static class PluralCategory
 {
@@ -14,9 +14,6 @@ internal static class PluralCategory
 
     /// <summary>The form that every language has.</summary>
     public const string Other = "other";
-
-    /// <summary>Every form there is.</summary>
-    public static readonly string[] All = [Zero, One, Two, Few, Many, Other];
 
     /// <summary>The form of a count.</summary>
     /// <param name="language">Tag of the language; what follows its first part makes no difference.</param>
@@ -33,8 +30,8 @@ internal static class PluralCategory
             "lt" => last == 0 || IsTeen(lastTwo) ? Other : last == 1 ? One : Few,
             "cs" or "sk" => count == 1 ? One : count is >= 2 and <= 4 ? Few : Other,
             "sl" => lastTwo == 1 ? One : lastTwo == 2 ? Two : lastTwo is 3 or 4 ? Few : Other,
-            "hr" or "sr" => Slavic(last, lastTwo, rest: Other),
-            "uk" => Slavic(last, lastTwo, rest: Many),
+            "bs" or "hr" or "sr" => Slavic(last, lastTwo, rest: Other),
+            "be" or "ru" or "uk" => Slavic(last, lastTwo, rest: Many),
             "pl" => count == 1 ? One : last == 1 ? Many : Slavic(last, lastTwo, rest: Many),
             "ro" => count == 1 ? One : count == 0 || lastTwo is >= 1 and <= 19 ? Few : Other,
             "he" => count == 1 ? One : count == 2 ? Two : Other,
