@@ -39,6 +39,6 @@ internal static class ServiceRules
         if (cookie.Path is { } cookiePath && !ConsentCookieRules.IsCookiePath(cookiePath))
             yield return $"{path}:Path is \"{cookiePath}\". Write a path that starts with a slash, for example \"/shop\".";
         if (cookie.Domain is { } domain && !ConsentCookieRules.IsHostName(domain))
-            yield return $"{path}:Domain is \"{domain}\". Write a host name, for example \"example.com\".";
+            yield return $"{path}:Domain is \"{domain}\". Write a host name in ASCII, for example \"example.com\".";
     }
 }

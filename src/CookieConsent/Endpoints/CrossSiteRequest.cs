@@ -1,3 +1,4 @@
+using CookieConsent.Enforcement;
 using Microsoft.AspNetCore.Http;
 
 namespace CookieConsent.Endpoints;
@@ -22,8 +23,9 @@ internal static class CrossSiteRequest
     /// <summary>Whether host and port of an address are those of the request. A TLS-terminating proxy may have changed the scheme.</summary>
     public static bool IsHost(Uri address, HttpRequest request)
     {
-        if (address.Scheme is not ("http" or "https") || !address.Host.Equals(request.Host.Host, StringComparison.OrdinalIgnoreCase))
+        var host = RequestHost.Of(request);
+        if (address.Scheme is not ("http" or "https") || !address.Host.Equals(host.Host, StringComparison.OrdinalIgnoreCase))
             return false;
-        return request.Host.Port is { } port ? port == address.Port : address.IsDefaultPort;
+        return host.Port is { } port ? port == address.Port : address.IsDefaultPort;
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Net;
 using Microsoft.AspNetCore.Http;
 
@@ -10,6 +11,9 @@ namespace CookieConsent.Enforcement;
 internal sealed class CookieScopes
 {
     private const int MostDomains = 4;
+
+    // An app may take the host from anywhere: what ends an attribute must not get into one.
+    private static readonly SearchValues<char> HostCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.");
     private readonly bool _isHttps;
     private readonly List<string> _domains = [];
     private readonly List<string> _paths = ["/"];
@@ -18,7 +22,7 @@ internal sealed class CookieScopes
     public CookieScopes(HttpRequest request)
     {
         _isHttps = request.IsHttps;
-        AddDomains(request.Host.Host);
+        AddDomains(RequestHost.Of(request).Host);
         AddPaths(request.PathBase.Value);
         var path = request.Path.Value ?? "";
         AddPaths(path.IndexOf('/', Math.Min(1, path.Length)) is > 0 and var end ? request.PathBase.Value + path[..end] : null);
@@ -63,7 +67,7 @@ internal sealed class CookieScopes
     /// <summary>The host and its parents, as far as two labels; an address or a single label has none.</summary>
     private void AddDomains(string host)
     {
-        if (IPAddress.TryParse(host.Trim('[', ']'), out _))
+        if (IPAddress.TryParse(host.Trim('[', ']'), out _) || host.AsSpan().ContainsAnyExcept(HostCharacters))
             return;
         for (var domain = host.TrimEnd('.'); domain.Contains('.', StringComparison.Ordinal) && _domains.Count < MostDomains; domain = domain[(domain.IndexOf('.', StringComparison.Ordinal) + 1)..])
             _domains.Add(domain);
