@@ -53,6 +53,10 @@ internal sealed class CookieExpiry(ConsentMetrics metrics)
             while (CookiePairs.TryNext(ref rest, out var pair))
             {
                 var name = CookieName.Of(pair);
+
+                // A request may carry letters that a response may not: such a cookie can be hidden only.
+                if (name.ContainsAnyExceptInRange(' ', '~'))
+                    continue;
                 var classification = consent.Configuration.Classifier.Classify(name);
                 if (RequestCookieFilter.IsHidden(classification, consent) && (classification.Category & consent.Decision.Lapsed) == 0 && names.Add(name.ToString()))
                     found.Add((name.ToString(), classification.Rule!));

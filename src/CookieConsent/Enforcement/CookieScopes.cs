@@ -11,6 +11,7 @@ namespace CookieConsent.Enforcement;
 internal sealed class CookieScopes
 {
     private const int MostDomains = 4;
+    private const int LongestHost = 254;
 
     // An app may take the host from anywhere: what ends an attribute must not get into one.
     private static readonly SearchValues<char> HostCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.");
@@ -67,10 +68,14 @@ internal sealed class CookieScopes
     /// <summary>The host and its parents, as far as two labels; an address or a single label has none.</summary>
     private void AddDomains(string host)
     {
-        if (IPAddress.TryParse(host.Trim('[', ']'), out _) || host.AsSpan().ContainsAnyExcept(HostCharacters))
+        if (host.Length > LongestHost || IPAddress.TryParse(host.Trim('[', ']'), out _) || host.AsSpan().ContainsAnyExcept(HostCharacters))
             return;
-        for (var domain = host.TrimEnd('.'); domain.Contains('.', StringComparison.Ordinal) && _domains.Count < MostDomains; domain = domain[(domain.IndexOf('.', StringComparison.Ordinal) + 1)..])
+        for (var domain = host.TrimEnd('.'); domain.Contains('.', StringComparison.Ordinal); domain = domain[(domain.IndexOf('.', StringComparison.Ordinal) + 1)..])
             _domains.Add(domain);
+
+        // Of a deep host itself and the shortest parents: trackers choose the shortest that the browser takes.
+        if (_domains.Count > MostDomains)
+            _domains.RemoveRange(1, _domains.Count - MostDomains);
     }
 
     private void AddPaths(string? path)
