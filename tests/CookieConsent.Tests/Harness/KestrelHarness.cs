@@ -51,7 +51,7 @@ internal sealed class KestrelHarness : IAsyncDisposable
         await using var stream = client.GetStream();
         await stream.WriteAsync(Encoding.Latin1.GetBytes(string.Join("\r\n", [.. lines, "Host: localhost", "", ""])));
         using var reader = new StreamReader(stream, Encoding.Latin1);
-        var text = await reader.ReadToEndAsync();
+        var text = await reader.ReadToEndAsync().WaitAsync(TimeSpan.FromSeconds(30));
         return text.Split("\r\n\r\n", 2)[0].Split("\r\n");
     }
 
