@@ -30,7 +30,7 @@ internal sealed class ConsentTexts
     public static IEnumerable<string> Keys => ShippedTexts.Complete.Keys;
 
     /// <summary>Whether the texts have this key, ignoring case. What a site replaces has to be one of them; <c>Title</c> is short for <c>banner.title</c>.</summary>
-    public static bool IsKey(string key) => ShippedTexts.Complete.ContainsKey(FullKey(key));
+    public static bool IsKey(string key) => ShippedTexts.Complete.ContainsKey(FullKey(key)) || IsPluralForm(key);
 
     /// <summary>Whether a site can give texts for this tag: a language of this package, or one that the platform knows.</summary>
     public static bool IsLanguage(string tag) => ShippedTexts.Find(tag) is not null || LanguageChain.CultureOf(tag) is not null;
@@ -77,6 +77,11 @@ internal sealed class ConsentTexts
             texts.TryAdd("banner.body.controller", body);
         return texts;
     }
+
+    /// <summary>Whether the key is a form that English lacks of a counted text, such as <c>lifetime.days.few</c>.</summary>
+    private static bool IsPluralForm(string key) =>
+        key.LastIndexOf('.') is > 0 and var dot && key[(dot + 1)..].ToLowerInvariant() is PluralCategory.Zero or PluralCategory.Two or PluralCategory.Few or PluralCategory.Many
+        && ShippedTexts.Complete.ContainsKey(key[..dot] + ".other");
 
     private static string FullKey(string key) => ShippedTexts.Complete.ContainsKey("banner." + key) ? "banner." + key : key;
 }
