@@ -33,6 +33,12 @@ internal sealed partial class RequestConsent(HttpContext context, ConsentConfigu
     /// <summary>Whether the request has reached the middleware line.</summary>
     public bool HasReachedLine { get; private set; }
 
+    /// <summary>The path base at the line; the request's own is undone before a response without a body starts.</summary>
+    public PathString PathBase { get; private set; }
+
+    /// <summary>The path at the line, before an error page ran under another one.</summary>
+    public PathString Path { get; private set; }
+
     /// <summary>The <c>Cookie</c> header as the browser sent it, before trackers were hidden from the app.</summary>
     public StringValues SentCookies
     {
@@ -106,6 +112,8 @@ internal sealed partial class RequestConsent(HttpContext context, ConsentConfigu
     public void ReachLine()
     {
         HasReachedLine = true;
+        PathBase = Context.Request.PathBase;
+        Path = Context.Request.Path;
         if (!IsDecidedHere)
             _isDecisionRead = false;
     }

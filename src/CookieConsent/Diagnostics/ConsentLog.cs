@@ -93,6 +93,9 @@ internal static partial class ConsentLog
     [LoggerMessage(25, LogLevel.Error, "The request's cookies could not be filtered; the app sees them as they were sent. Nothing was granted.", EventName = "RequestFilterFailed")]
     public static partial void RequestFilterFailed(this ILogger logger, Exception exception);
 
+    [LoggerMessage(26, LogLevel.Error, "It could not be checked whether cookies were added after the filter had run.", EventName = "LateCookieCheckFailed")]
+    public static partial void LateCookieCheckFailed(this ILogger logger, Exception exception);
+
     [LoggerMessage(30, LogLevel.Error, "The changed configuration is not valid; the last good one stays in force. {Errors}", EventName = "ReloadRejected")]
     public static partial void ReloadRejected(this ILogger logger, string errors);
 

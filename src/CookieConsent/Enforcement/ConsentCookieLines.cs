@@ -36,13 +36,17 @@ internal static class ConsentCookieLines
         return [.. TwinsOf(consent, name, options), cookie.ToString()];
     }
 
-    private static TimeSpan RemainingLifetime(RequestConsent consent, in ConsentCookieValue value) =>
-        consent.Configuration.Options.ConsentLifetime - TimeSpan.FromDays(consent.DaysSince(value.Day));
+    /// <summary>The lifetime counts from the day of the decision. On its last day the cookie still holds, and an age of 0 would delete it.</summary>
+    private static TimeSpan RemainingLifetime(RequestConsent consent, in ConsentCookieValue value)
+    {
+        var remaining = consent.Configuration.Options.ConsentLifetime - TimeSpan.FromDays(consent.DaysSince(value.Day));
+        return remaining > TimeSpan.FromDays(1) ? remaining : TimeSpan.FromDays(1);
+    }
 
     /// <summary>Removals of every other cookie of the name, where the browser sent one: host-only, parent domains, without prefix.</summary>
     private static IEnumerable<string> TwinsOf(RequestConsent consent, string name, ConsentCookieOptions options)
     {
-        var scopes = new CookieScopes(consent.Context.Request);
+        var scopes = new CookieScopes(consent);
         var kept = new CookieScope(options.Path, options.Domain?.ToLowerInvariant(), options.SameSite == SameSiteMode.None);
         foreach (var twin in new[] { consent.Configuration.CookieName.Plain, consent.Configuration.CookieName.Prefixed })
         {

@@ -24,7 +24,7 @@ internal sealed class CookieExpiry(ConsentMetrics metrics)
         if (doomed.Count == 0)
             return [];
 
-        var scopes = new CookieScopes(consent.Context.Request);
+        var scopes = new CookieScopes(consent);
         var lines = new List<string>();
         var expired = 0;
 

@@ -1,6 +1,6 @@
 using System.Buffers;
 using System.Net;
-using Microsoft.AspNetCore.Http;
+using CookieConsent.Decision;
 
 namespace CookieConsent.Enforcement;
 
@@ -19,14 +19,14 @@ internal sealed class CookieScopes
     private readonly List<string> _domains = [];
     private readonly List<string> _paths = ["/"];
 
-    /// <summary>Collects the domains and paths that can reach <paramref name="request"/>.</summary>
-    public CookieScopes(HttpRequest request)
+    /// <summary>Collects the domains and paths that can reach the request.</summary>
+    public CookieScopes(RequestConsent consent)
     {
-        _isHttps = request.IsHttps;
-        AddDomains(RequestHost.Of(request).Host);
-        AddPaths(request.PathBase.Value);
-        var path = request.Path.Value ?? "";
-        AddPaths(path.IndexOf('/', Math.Min(1, path.Length)) is > 0 and var end ? request.PathBase.Value + path[..end] : null);
+        _isHttps = consent.Context.Request.IsHttps;
+        AddDomains(RequestHost.Of(consent.Context.Request).Host);
+        AddPaths(consent.PathBase.Value);
+        var path = consent.Path.Value ?? "";
+        AddPaths(path.IndexOf('/', Math.Min(1, path.Length)) is > 0 and var end ? consent.PathBase.Value + path[..end] : null);
     }
 
     /// <summary>Every place where a cookie of this name may stand.</summary>

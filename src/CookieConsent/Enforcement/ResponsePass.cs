@@ -138,10 +138,18 @@ internal sealed class ResponsePass(
     {
         if (!consent.Configuration.IsEnforcing || EnforcementExemption.Applies(consent.Context))
             return Task.CompletedTask;
-        foreach (var line in consent.Context.Response.Headers.SetCookie)
+        try
         {
-            if (line is not null && filter.IsLeaked(line, consent))
-                logger.LateCookie(CookieName.Of(line).ToString());
+            foreach (var line in consent.Context.Response.Headers.SetCookie)
+            {
+                if (line is not null && filter.IsLeaked(line, consent))
+                    logger.LateCookie(CookieName.Of(line).ToString());
+            }
+        }
+        catch (Exception exception)
+        {
+            // The response is out already; a check must not end its connection.
+            logger.LateCookieCheckFailed(exception);
         }
         return Task.CompletedTask;
     }
