@@ -1,6 +1,7 @@
 using CookieConsent.Configuration;
 using CookieConsent.Enforcement;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Primitives;
 
 namespace CookieConsent.Decision;
@@ -29,6 +30,9 @@ internal sealed partial class RequestConsent(HttpContext context, ConsentConfigu
 
     /// <summary>Whether nothing can add a cookie after the pass.</summary>
     public required bool HasOutermostPass { get; init; }
+
+    /// <summary>The response whose start runs the pass and whose headers are sent, whatever the app puts in front of it later.</summary>
+    public required IHttpResponseFeature Response { get; init; }
 
     /// <summary>Whether the request has reached the middleware line.</summary>
     public bool HasReachedLine { get; private set; }
@@ -189,6 +193,6 @@ internal sealed partial class RequestConsent(HttpContext context, ConsentConfigu
             return;
         IsContentDependent = true;
         if (!Context.Response.HasStarted)
-            CacheSafety.Protect(Context);
+            CacheSafety.Protect(Context, Context.Response.Headers);
     }
 }

@@ -15,13 +15,13 @@ internal static class CacheSafety
 
     /// <summary>Marks the response: not stored by the output cache, <c>private</c> and <c>Vary</c> for all others.</summary>
     /// <param name="context">The request.</param>
+    /// <param name="headers">The response's headers.</param>
     /// <param name="isFiltered">Whether a cookie was stripped: then not even a cache that varies by the decision may keep it.</param>
-    public static void Protect(HttpContext context, bool isFiltered = false)
+    public static void Protect(HttpContext context, IHeaderDictionary headers, bool isFiltered = false)
     {
         if (context.Features.Get<IOutputCacheFeature>() is { Context: { } outputCache } && (isFiltered || !ConsentOutputCachePolicy.IsApplied(outputCache)))
             outputCache.AllowCacheStorage = false;
 
-        var headers = context.Response.Headers;
         headers.CacheControl = Private(headers.CacheControl);
         AddVary(headers, HeaderNames.Cookie);
         AddVary(headers, "Sec-GPC");

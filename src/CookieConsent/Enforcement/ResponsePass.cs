@@ -39,11 +39,12 @@ internal sealed class ResponsePass(
         {
             InnerCookiesFeature = features.Get<IResponseCookiesFeature>(),
             HasOutermostPass = isOutermost,
+            Response = features.GetRequiredFeature<IHttpResponseFeature>(),
         };
         features.Set<ICookieConsentFeature>(consent);
         features.Set<ITrackingConsentFeature>(consent);
         features.Set<IResponseCookiesFeature>(consent);
-        context.Response.OnStarting(static state => ((RequestConsent)state).Pass.RunAsync((RequestConsent)state), consent);
+        consent.Response.OnStarting(static state => ((RequestConsent)state).Pass.RunAsync((RequestConsent)state), consent);
         return consent;
     }
 
@@ -83,7 +84,7 @@ internal sealed class ResponsePass(
         catch (Exception exception)
         {
             // The response lives, and nothing that is not known to be necessary leaves (requirement E18).
-            var headers = consent.Context.Response.Headers;
+            var headers = consent.Response.Headers;
             headers.SetCookie = SetCookieFilter.OnlyNecessary(headers.SetCookie, consent);
             logger.FilterFailed(exception);
         }
@@ -91,29 +92,29 @@ internal sealed class ResponsePass(
 
     private void Filter(RequestConsent consent)
     {
-        var headers = consent.Context.Response.Headers;
+        var headers = consent.Response.Headers;
         if (headers.SetCookie.Count > 0 && !EnforcementExemption.Applies(consent.Context))
         {
             var lines = filter.Filter(headers.SetCookie, consent, out var isFiltered);
             if (isFiltered && consent.Configuration.IsEnforcing)
             {
                 headers.SetCookie = lines;
-                CacheSafety.Protect(consent.Context, isFiltered: true);
+                CacheSafety.Protect(consent.Context, headers, isFiltered: true);
                 return;
             }
         }
         if (consent.IsContentDependent)
-            CacheSafety.Protect(consent.Context);
+            CacheSafety.Protect(consent.Context, headers);
     }
 
     private void WriteCookies(RequestConsent consent)
     {
-        var headers = consent.Context.Response.Headers;
+        var headers = consent.Response.Headers;
         if (consent.IsDecidedHere && consent.Decision.Stored is { } value)
         {
             foreach (var line in ConsentCookieLines.For(consent, value))
                 headers.Append("Set-Cookie", line);
-            CacheSafety.Protect(consent.Context, isFiltered: true);
+            CacheSafety.Protect(consent.Context, headers, isFiltered: true);
         }
         if (!consent.IsAnyCookieHidden || (!consent.IsDecidedHere && !NavigationRequest.Is(consent.Context.Request)))
             return;
@@ -121,7 +122,7 @@ internal sealed class ResponsePass(
             return;
         foreach (var line in removals)
             headers.Append("Set-Cookie", line);
-        CacheSafety.Protect(consent.Context, isFiltered: true);
+        CacheSafety.Protect(consent.Context, headers, isFiltered: true);
     }
 
     private static bool IsEndedBySignal(RequestConsent consent) =>
@@ -140,7 +141,7 @@ internal sealed class ResponsePass(
             return Task.CompletedTask;
         try
         {
-            foreach (var line in consent.Context.Response.Headers.SetCookie)
+            foreach (var line in consent.Response.Headers.SetCookie)
             {
                 if (line is not null && filter.IsLeaked(line, consent))
                     logger.LateCookie(CookieName.Of(line).ToString());
