@@ -192,7 +192,9 @@ internal sealed partial class RequestConsent(HttpContext context, ConsentConfigu
         if (IsContentDependent)
             return;
         IsContentDependent = true;
-        if (!Context.Response.HasStarted)
+        if (Context.Response.HasStarted)
+            CacheSafety.KeepOutOfOutputCache(Context, isOfNoState: false);
+        else
             CacheSafety.Protect(Context, Context.Response.Headers);
     }
 }

@@ -1,5 +1,6 @@
 using CookieConsent.Banner;
 using CookieConsent.Decision;
+using CookieConsent.Enforcement;
 using Microsoft.AspNetCore.Http;
 
 namespace CookieConsent.Endpoints;
@@ -14,6 +15,8 @@ internal sealed class ConsentEndpoints(ChoiceEndpoint choice)
         if (!request.Path.StartsWithSegments(consent.Configuration.Options.BasePath, out var rest))
             return null;
 
+        // An output cache in front of the line heeds no Cache-Control: one visitor's state, and the encoding one browser takes, would be another's.
+        CacheSafety.KeepOutOfOutputCache(consent.Context, isOfNoState: true);
         return rest.Value switch
         {
             null or "" or "/" => HttpMethods.IsPost(request.Method) ? choice.HandleAsync(consent)

@@ -19,12 +19,19 @@ internal static class CacheSafety
     /// <param name="isFiltered">Whether a cookie was stripped: then not even a cache that varies by the decision may keep it.</param>
     public static void Protect(HttpContext context, IHeaderDictionary headers, bool isFiltered = false)
     {
-        if (context.Features.Get<IOutputCacheFeature>() is { Context: { } outputCache } && (isFiltered || !ConsentOutputCachePolicy.IsApplied(outputCache)))
-            outputCache.AllowCacheStorage = false;
-
+        KeepOutOfOutputCache(context, isFiltered);
         headers.CacheControl = Private(headers.CacheControl);
         AddVary(headers, HeaderNames.Cookie);
         AddVary(headers, "Sec-GPC");
+    }
+
+    /// <summary>Keeps the response out of the output cache, also when its headers are gone already: the cache decides at the end of the body.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="isOfNoState">Whether not even a cache that varies by the decision may keep it.</param>
+    public static void KeepOutOfOutputCache(HttpContext context, bool isOfNoState)
+    {
+        if (context.Features.Get<IOutputCacheFeature>() is { Context: { } outputCache } && (isOfNoState || !ConsentOutputCachePolicy.IsApplied(outputCache)))
+            outputCache.AllowCacheStorage = false;
     }
 
     private static StringValues Private(StringValues cacheControl)

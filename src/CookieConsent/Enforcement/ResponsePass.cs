@@ -86,6 +86,7 @@ internal sealed class ResponsePass(
             // The response lives, and nothing that is not known to be necessary leaves (requirement E18).
             var headers = consent.Response.Headers;
             headers.SetCookie = SetCookieFilter.OnlyNecessary(headers.SetCookie, consent);
+            CacheSafety.KeepOutOfOutputCache(consent.Context, isOfNoState: true);
             logger.FilterFailed(exception);
         }
     }
