@@ -9,6 +9,7 @@ namespace CookieConsent.Decision;
 internal sealed partial class RequestConsent : ITrackingConsentFeature
 {
     private bool _isGrantPending;
+    private bool _isAskedAside;
     private Task? _pendingWithdrawal;
 
     bool ITrackingConsentFeature.IsConsentNeeded => Configuration.IsEnforcing;
@@ -39,6 +40,20 @@ internal sealed partial class RequestConsent : ITrackingConsentFeature
         throw new NotSupportedException(
             "A consent cookie that script writes proves nothing, so none is created. Put <consent-banner /> into the layout instead: it posts the visitor's choice to the server, which keeps the proof and sets the cookie."
         );
+
+    /// <summary>Asks a feature that may ask this one, for a check of our own: what the app wrote does not depend on the answer.</summary>
+    public bool CanTrackAside(ITrackingConsentFeature feature)
+    {
+        _isAskedAside = true;
+        try
+        {
+            return feature.CanTrack;
+        }
+        finally
+        {
+            _isAskedAside = false;
+        }
+    }
 
     /// <summary>Completes what the framework's feature was asked for. Called at response start.</summary>
     public async Task CompleteTrackingAsync()

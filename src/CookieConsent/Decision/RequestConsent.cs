@@ -189,7 +189,7 @@ internal sealed partial class RequestConsent(HttpContext context, ConsentConfigu
     /// <summary>What the app writes from now on may depend on the visitor: no shared cache may keep it (requirement E16).</summary>
     public void MarkContentDependent()
     {
-        if (IsContentDependent)
+        if (IsContentDependent || _isAskedAside)
             return;
         IsContentDependent = true;
         if (Context.Response.HasStarted)
