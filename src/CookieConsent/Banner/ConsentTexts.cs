@@ -7,6 +7,7 @@ namespace CookieConsent.Banner;
 /// </summary>
 internal sealed class ConsentTexts
 {
+    private const int LongestTag = 35;
     private readonly IDictionary<string, string>[] _sources;
 
     private ConsentTexts(CookieConsentOptions options, string language)
@@ -42,6 +43,23 @@ internal sealed class ConsentTexts
     /// <summary>The language in which a visitor of this culture is shown the texts; English where there are none closer.</summary>
     public static string LanguageFor(CookieConsentOptions options, CultureInfo culture) =>
         LanguageChain.Of(culture).First(name => ShippedTexts.Find(name) is not null || options.Banner.Texts.ContainsKey(name));
+
+    /// <summary>
+    /// The culture of the closest language, for a tag that anybody may send: the platform keeps every culture that it is asked for, and there is no
+    /// end of them, so it is asked for known ones only.
+    /// </summary>
+    public static CultureInfo? CultureNamed(CookieConsentOptions options, string tag)
+    {
+        if (tag.Length is 0 or > LongestTag)
+            return null;
+        string[] known = [.. LanguagesOf(options), .. LanguageChain.StandIns.Keys];
+        for (var length = tag.Length; length > 0; length = tag.LastIndexOf('-', length - 1))
+        {
+            if (Array.Find(known, language => tag.AsSpan(0, length).Equals(language, StringComparison.OrdinalIgnoreCase)) is { } language)
+                return LanguageChain.CultureOf(language);
+        }
+        return null;
+    }
 
     /// <summary>The texts of one of <see cref="LanguagesOf"/>.</summary>
     public static ConsentTexts For(string language, CookieConsentOptions options) => new(options, language);

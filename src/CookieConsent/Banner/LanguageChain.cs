@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 
 namespace CookieConsent.Banner;
@@ -5,6 +6,20 @@ namespace CookieConsent.Banner;
 /// <summary>Which languages stand in for which.</summary>
 internal static class LanguageChain
 {
+    /// <summary>Where a culture's people read a language that is not among its parents.</summary>
+    public static readonly FrozenDictionary<string, string> StandIns = new Dictionary<string, string>
+    {
+        // Norwegian without a written standard is read in bokmål, and nynorsk where a text is missing in it.
+        ["no"] = "nb",
+        ["nn"] = "nb",
+        // Chinese without a script is mostly written in the simplified one.
+        ["zh"] = "zh-Hans",
+        // Serbian in Montenegro is written in Latin script, although the platform's parent is in Cyrillic.
+        ["sr-ME"] = "sr-Latn",
+        // The former tag of Hebrew.
+        ["iw"] = "he",
+    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>The culture of a tag; <see langword="null"/> where the platform knows none, as for every tag under invariant globalization.</summary>
     public static CultureInfo? CultureOf(string tag)
     {
@@ -31,24 +46,9 @@ internal static class LanguageChain
         {
             yield return current.Name;
 
-            if (StandInFor(current.Name) is { } standIn)
+            if (StandIns.TryGetValue(current.Name, out var standIn))
                 yield return standIn;
         }
         yield return ShippedTexts.CompleteLanguage;
     }
-
-    /// <summary>Where a culture's people read a language that is not among its parents.</summary>
-    private static string? StandInFor(string culture) =>
-        culture switch
-        {
-            // Norwegian without a written standard, and nynorsk where there are no texts for it, are read in bokmål.
-            "no" or "nn" => "nb",
-            // Chinese without a script is mostly written in the simplified one.
-            "zh" => "zh-Hans",
-            // Serbian in Montenegro is written in Latin script, although the platform's parent is in Cyrillic.
-            "sr-ME" => "sr-Latn",
-            // The former tag of Hebrew.
-            "iw" => "he",
-            _ => null,
-        };
 }

@@ -17,14 +17,14 @@ internal static class SettingsPage
     /// <param name="returnUrl">The local address to return to, already checked; <see langword="null"/> for none.</param>
     /// <param name="isSaved">Whether a choice has just been saved.</param>
     public static Task WriteAsync(RequestConsent consent, string? returnUrl, bool isSaved) =>
-        WriteAsync(consent, CultureOf(consent.Context), returnUrl, isSaved, isRefused: false);
+        WriteAsync(consent, CultureOf(consent), returnUrl, isSaved, isRefused: false);
 
     /// <summary>Writes the page with the message that a grant could not be saved, for a visitor whose browser sent the form itself.</summary>
     /// <param name="consent">The visitor.</param>
     /// <param name="returnUrl">The local address to return to, already checked; <see langword="null"/> for none.</param>
     /// <param name="language">The language of the notice that the choice was made on; <see langword="null"/> where it is not known.</param>
     public static Task WriteNotSavedAsync(RequestConsent consent, string? returnUrl, string? language) =>
-        WriteAsync(consent, LanguageChain.CultureOf(language ?? "") ?? CultureOf(consent.Context), returnUrl, isSaved: false, isRefused: true);
+        WriteAsync(consent, LanguageChain.CultureOf(language ?? "") ?? CultureOf(consent), returnUrl, isSaved: false, isRefused: true);
 
     private static Task WriteAsync(RequestConsent consent, CultureInfo culture, string? returnUrl, bool isSaved, bool isRefused)
     {
@@ -67,8 +67,8 @@ internal static class SettingsPage
     }
 
     // The page answers before the app's own localization: a link to it names the language of the page it stands on.
-    private static CultureInfo CultureOf(HttpContext context) =>
-        LanguageChain.CultureOf(context.Request.Query["culture"].ToString())
-        ?? context.Features.Get<IRequestCultureFeature>()?.RequestCulture.UICulture
+    private static CultureInfo CultureOf(RequestConsent consent) =>
+        ConsentTexts.CultureNamed(consent.Configuration.Options, consent.Context.Request.Query["culture"].ToString())
+        ?? consent.Context.Features.Get<IRequestCultureFeature>()?.RequestCulture.UICulture
         ?? CultureInfo.CurrentUICulture;
 }
