@@ -1,3 +1,4 @@
+using CookieConsent.Banner;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -24,7 +25,7 @@ internal sealed class OutputCacheEdgeTests
     public async Task An_asset_comes_in_an_encoding_that_this_browser_takes()
     {
         await using var harness = await StartAsync(isInFront: true, static _ => Task.CompletedTask);
-        var path = "/_cc/" + Banner.ConsentAssets.FileNameOf(Banner.ConsentAssets.Stylesheet);
+        var path = "/_cc/" + ConsentAssets.FileNameOf(ConsentAssets.Stylesheet);
 
         await harness.GetAsync(path, "", ("Accept-Encoding", "br"));
 
