@@ -18,6 +18,8 @@ internal sealed class DecisionWriter(
     ILogger<DecisionWriter> logger
 )
 {
+    private const CookieCategories Optional = CookieCategories.All & ~CookieCategories.Necessary;
+
     /// <summary>Whether the choice would grant something that is not granted now.</summary>
     public bool GrantsMore(RequestConsent consent, ConsentChoice choice) =>
         consent.Configuration.IsEnforcing && (Decide(consent.Configuration, consent.Decision, choice, consent.RefusedBySignals).Granted & ~consent.Decision.Granted) != 0;
@@ -42,6 +44,7 @@ internal sealed class DecisionWriter(
                 after = Keep(before, after);
                 if (before.Stored is null || IsUnchanged(before, after))
                     return ConsentOutcome.NotProven;
+                record = record with { Granted = after.Granted & Optional, Refused = Optional & ~after.Granted };
             }
             consent.Apply(after);
         }
@@ -58,8 +61,7 @@ internal sealed class DecisionWriter(
         }
 
         metrics.Decided(record);
-        if (isProven)
-            await TellObserversAsync(consent, new(before.Granted, after.Granted, record), cancellationToken);
+        await TellObserversAsync(consent, new(before.Granted, after.Granted, record), cancellationToken);
         return isProven ? ConsentOutcome.Applied : ConsentOutcome.NotProven;
     }
 
@@ -68,7 +70,7 @@ internal sealed class DecisionWriter(
     {
         if (choice.Surface == ConsentSurface.Signal)
             return WithoutWhatTheSignalRefuses(before);
-        var asked = choice.Categories & CookieCategories.All & ~CookieCategories.Necessary;
+        var asked = choice.Categories & Optional;
         var stood = before.Stored is { OverridesSignal: true } && (before.Granted & CookieCategories.Advertisement) != 0;
         var stands = stood || (choice.IsTicked && (signals & CookieCategories.Advertisement) != 0);
         var overrides = stands && (asked & CookieCategories.Advertisement) != 0;
@@ -111,7 +113,7 @@ internal sealed class DecisionWriter(
 
     private ConsentRecord Describe(ConsentConfiguration configuration, in ConsentDecision before, in ConsentDecision after, ConsentChoice choice, CookieCategories signals)
     {
-        var granted = after.Granted & ~CookieCategories.Necessary;
+        var granted = after.Granted & Optional;
         return new()
         {
             Id = after.Stored?.RecordId ?? NewId(),
@@ -120,7 +122,7 @@ internal sealed class DecisionWriter(
             Action = choice.Action == ConsentAction.RejectAll && before.Stored is { RecordId: not null } ? ConsentAction.Withdraw : choice.Action,
             Surface = choice.Surface,
             Granted = granted,
-            Refused = CookieCategories.All & ~CookieCategories.Necessary & ~granted,
+            Refused = Optional & ~granted,
             RefusedBySignal = choice.Surface == ConsentSurface.Signal ? before.RefusedBySignal : signals & ~granted,
             Scope = configuration.Scope,
             PolicyVersion = configuration.Options.PolicyVersion,
