@@ -32,7 +32,7 @@ internal static class SettingsPage
         var texts = consent.Configuration.Notices.Texts(culture);
 
         // Without a page to go back to, the choice comes back here and is confirmed.
-        var goesTo = returnUrl ?? $"{ConsentPaths.Endpoint(consent)}?saved&culture={prepared.Notice.Language}";
+        var goesTo = returnUrl ?? ConsentPaths.Saved(consent, prepared.Notice.Language);
         var values = NoticeValues.For(consent, prepared.Notice, goesTo, consent.Configuration.Options.Banner.Theme) with { IsSaved = isSaved };
         var message = isRefused ? texts["error.notSaved"] : null;
         var body = Encoding.UTF8.GetBytes(Document(consent, texts, prepared, values, returnUrl, message));

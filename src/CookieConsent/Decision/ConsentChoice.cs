@@ -14,4 +14,7 @@ internal sealed record ConsentChoice(ConsentAction Action, CookieCategories Cate
 
     /// <summary>Whether the visitor ticked each category by hand: only then does a grant stand against a privacy signal.</summary>
     public bool IsTicked { get; init; }
+
+    /// <summary>Whether it may grant nothing new: only what it gives up counts.</summary>
+    public bool IsGrantBarred { get; init; }
 }

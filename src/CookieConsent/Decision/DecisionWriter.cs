@@ -30,7 +30,9 @@ internal sealed class DecisionWriter(
         var before = consent.Decision;
         var signals = choice.Surface == ConsentSurface.Signal ? CookieCategories.None : consent.RefusedBySignals;
         var after = Decide(consent.Configuration, before, choice, signals);
-        if (!consent.Configuration.IsEnforcing || IsUnchanged(before, after))
+        if (choice.IsGrantBarred)
+            after = WithNewId(Keep(before, after));
+        if (!consent.Configuration.IsEnforcing || after.Stored is null || IsUnchanged(before, after))
             return ConsentOutcome.Unchanged;
 
         var record = Describe(consent.Configuration, before, after, choice, signals);
@@ -100,8 +102,18 @@ internal sealed class DecisionWriter(
             OverridesSignal = stored.OverridesSignal && (granted & CookieCategories.Advertisement) != 0,
             RecordId = granted == CookieCategories.None ? null : stored.RecordId,
         };
-        return before with { Granted = CookieCategories.Necessary | (before.Granted & granted), Lapsed = before.Lapsed & granted, Stored = kept };
+        return before with
+        {
+            Granted = CookieCategories.Necessary | (before.Granted & granted),
+            Lapsed = before.Lapsed & granted,
+            RefusedBySignal = before.RefusedBySignal & granted,
+            Stored = kept,
+        };
     }
+
+    /// <summary>The same decision under a record of its own.</summary>
+    private ConsentDecision WithNewId(in ConsentDecision decision) =>
+        decision.Stored is { RecordId: not null } stored ? decision with { Stored = stored with { RecordId = NewId() } } : decision;
 
     private static bool IsUnchanged(in ConsentDecision before, in ConsentDecision after) =>
         before.Status == after.Status

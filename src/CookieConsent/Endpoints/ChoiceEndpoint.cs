@@ -39,11 +39,13 @@ internal sealed class ChoiceEndpoint(GrantRateLimit rateLimit, DecisionWriter wr
             // What was not declared to the visitor was not consented to: an unknown notice is shown again, in its present form.
             if (request.Shown is not null && choice.Notice is null)
             {
-                await AnswerAsync(consent, request);
+                await RefuseOnlyAsync(consent, choice);
+                await AnswerAsync(consent, request with { ReturnUrl = ConsentPaths.WithoutSaved(consent, request.ReturnUrl) });
                 return;
             }
             if (!rateLimit.TryTake(context.Connection.RemoteIpAddress, consent.Configuration.Options.GrantsPerMinute))
             {
+                await RefuseOnlyAsync(consent, choice);
                 context.Response.Headers.RetryAfter = "60";
                 await RefuseAsync(consent, request, choice, StatusCodes.Status429TooManyRequests, "Too many choices came from this address. Try again in a minute.");
                 return;
@@ -67,6 +69,10 @@ internal sealed class ChoiceEndpoint(GrantRateLimit rateLimit, DecisionWriter wr
         context.Response.StatusCode = status;
         return SettingsPage.WriteNotSavedAsync(consent, LocalUrl.Is(request.ReturnUrl) ? request.ReturnUrl : null, choice.Notice?.Language);
     }
+
+    /// <summary>No refusal is ever blocked: what a choice gives up takes effect where what it grants does not.</summary>
+    private static async Task RefuseOnlyAsync(RequestConsent consent, ConsentChoice choice) =>
+        await consent.ChooseAsync(choice with { Action = ConsentAction.Save, IsGrantBarred = true }, consent.Context.RequestAborted);
 
     private static ConsentChoice Describe(RequestConsent consent, ChoiceRequest request)
     {

@@ -52,6 +52,17 @@ internal sealed class GlobalPrivacyControlTests
 
     [Test]
     [Category("S02")]
+    public async Task A_cookie_rewritten_on_its_last_day_is_not_deleted_by_that()
+    {
+        await using var harness = await StartAsync();
+
+        var cookie = (await harness.GetAsync("/", harness.ConsentCookie(CookieCategories.All & ~CookieCategories.Necessary, daysAgo: 182), Signal, Navigation)).Cookie("consent");
+
+        Assert.That(cookie["Max-Age"], Is.EqualTo("86400"));
+    }
+
+    [Test]
+    [Category("S02")]
     public async Task The_cookie_is_rewritten_with_the_day_of_the_visitors_own_choice()
     {
         await using var harness = await StartAsync();

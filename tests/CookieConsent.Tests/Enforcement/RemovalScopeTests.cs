@@ -65,6 +65,16 @@ internal sealed class RemovalScopeTests
     }
 
     [Test]
+    public async Task They_are_tried_also_where_the_response_has_no_body_and_starts_after_the_path_base_was_undone()
+    {
+        await using var harness = await RequestHarness.StartAsync(new() { Before = app => app.UsePathBase("/app"), Handler = _ => Task.CompletedTask });
+
+        var answer = await harness.GetAsync("/app/blog/post", Visitor.Refused, "stat_id=1", Navigation);
+
+        Assert.That(answer.Removals.Select(line => line["Path"]).Distinct(), Is.EquivalentTo(new[] { "/", "/app", "/app/blog" }));
+    }
+
+    [Test]
     public async Task A_path_that_cannot_stand_in_an_attribute_is_left_out()
     {
         await using var harness = await RequestHarness.StartAsync(new());
