@@ -36,6 +36,6 @@ internal sealed class CookieClassifier(IReadOnlyCollection<CookieRule> rules, Co
         if (stem is not [.., 'C'])
             return null;
         var (rule, isCaseVariant) = _table.Find(stem[..^1]);
-        return isCaseVariant || rule is not { Source: ClassificationSource.Framework, IsPrefix: false } ? null : rule;
+        return isCaseVariant || rule is not { MayBeSplit: true } ? null : rule;
     }
 }

@@ -13,6 +13,9 @@ internal sealed record CookieRule(string Name, bool IsPrefix, CookieCategories C
     /// <summary>Whether a grant of the category covers the cookie: not for a service that the site did not declare.</summary>
     public bool IsCoveredByGrant { get; init; } = true;
 
+    /// <summary>Whether the cookie may come in numbered parts, as the framework splits a large one of its own.</summary>
+    public bool MayBeSplit { get; init; }
+
     /// <summary>The path that the cookie is set on, where the site says so.</summary>
     public string? Path { get; init; }
 

@@ -49,7 +49,7 @@ internal static class FrameworkCookies
         Add(OptionCookieNames, CookieCategories.Necessary);
         Add(CultureCookieNames, CookieCategories.Functionality);
         rules.AddRange(NecessaryNames.Select(name => Rule(name, CookieCategories.Necessary)));
-        rules.AddRange(NecessaryPrefixes.Select(prefix => Rule(prefix, CookieCategories.Necessary) with { IsPrefix = true }));
+        rules.AddRange(NecessaryPrefixes.Select(prefix => Rule(prefix, CookieCategories.Necessary) with { IsPrefix = true, MayBeSplit = false }));
         return rules;
 
         // An app's options may need a request or a service that is not there yet; its cookies are then known by default name or IsEssential.
@@ -66,7 +66,7 @@ internal static class FrameworkCookies
         }
     }
 
-    private static CookieRule Rule(string name, CookieCategories category) => new(name, false, category, ClassificationSource.Framework);
+    private static CookieRule Rule(string name, CookieCategories category) => new(name, false, category, ClassificationSource.Framework) { MayBeSplit = true };
 
     private static IEnumerable<string?> AuthenticationCookieNames(IServiceProvider services)
     {

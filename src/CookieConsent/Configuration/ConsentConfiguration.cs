@@ -47,10 +47,9 @@ internal sealed class ConsentConfiguration
     /// <summary>Whether the visitor's choice is enforced, not only reported.</summary>
     public bool IsEnforcing => Options.Mode == ConsentMode.Enforce;
 
-    // Not as the framework's own: those may come in numbered parts, the consent cookie never does.
     private CookieRule[] OwnRules() =>
         [
-            new(CookieName.Plain, false, CookieCategories.Necessary, ClassificationSource.Site),
-            new(CookieName.Prefixed, false, CookieCategories.Necessary, ClassificationSource.Site),
+            new(CookieName.Plain, false, CookieCategories.Necessary, ClassificationSource.Framework),
+            new(CookieName.Prefixed, false, CookieCategories.Necessary, ClassificationSource.Framework),
         ];
 }

@@ -7,6 +7,18 @@ namespace CookieConsent.Tests.Enforcement;
 internal sealed class ConsentCookieTests
 {
     [Test]
+    public async Task A_numbered_part_of_its_name_is_nobodys()
+    {
+        await using var harness = await RequestHarness.StartAsync(new() { Handler = context =>
+        {
+            context.Response.Headers.Append("Set-Cookie", "consentC1=x; Path=/");
+            return Task.CompletedTask;
+        } });
+
+        Assert.That((await harness.GetAsync()).Lines, Is.Empty);
+    }
+
+    [Test]
     public async Task Over_http_the_cookie_is_host_only_lax_and_hidden_from_script()
     {
         var cookie = (await ChooseAsync()).Cookie("consent");

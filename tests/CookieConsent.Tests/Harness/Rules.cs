@@ -17,7 +17,7 @@ internal static class Rules
 
     public static CookieRule Prefix(string name, CookieCategories category = CookieCategories.Analytics) => new(name, true, category, ClassificationSource.Site);
 
-    public static CookieRule Framework(string name, CookieCategories category = CookieCategories.Necessary) => new(name, false, category, ClassificationSource.Framework);
+    public static CookieRule Framework(string name, CookieCategories category = CookieCategories.Necessary) => new(name, false, category, ClassificationSource.Framework) { MayBeSplit = true };
 
     public static ConsentConfiguration Compile(Action<CookieConsentOptions> configure, params CookieRule[] framework)
     {
