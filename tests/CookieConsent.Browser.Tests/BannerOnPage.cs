@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using CookieConsent.Shop.Tests.Hosting;
 using Microsoft.Playwright;
 
@@ -35,8 +36,12 @@ internal static class BannerOnPage
         await page.Locator("footer [data-ccx-settings]").ClickAsync();
         foreach (var category in new[] { CookieCategories.Functionality, CookieCategories.Analytics, CookieCategories.Advertisement })
             await page.Locator($"main input[value={category.ToString().ToLowerInvariant()}]").SetCheckedAsync(granted.HasFlag(category));
-        await page.Locator("main button[value=save]").ClickAsync();
-        await page.WaitForURLAsync(url => url.EndsWith("/product/1", StringComparison.Ordinal));
+        var answer = await page.RunAndWaitForResponseAsync(
+            () => page.Locator("main button[value=save]").ClickAsync(),
+            response => response.Request.Method == "POST"
+        );
+        Assert.That(answer.Status, Is.EqualTo(303), answer.Url);
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex("/product/1$"));
     }
 
     /// <summary>Visits everything that the shop has.</summary>
