@@ -45,48 +45,46 @@ internal static class FrameworkCookies
     public static IReadOnlyList<CookieRule> Read(IServiceProvider services, ILogger logger)
     {
         var rules = new List<CookieRule>();
-        Add(AuthenticationCookieNames, CookieCategories.Necessary);
-        Add(OptionCookieNames, CookieCategories.Necessary);
-        Add(CultureCookieNames, CookieCategories.Functionality);
+        foreach (var scheme in Try(() => CookieSchemes(services)) ?? [])
+            Add(() => [NameOf(scheme, services)], CookieCategories.Necessary);
+        Add(() => [services.GetService<IOptions<SessionOptions>>()?.Value.Cookie.Name], CookieCategories.Necessary);
+        Add(() => [services.GetService<IOptions<AntiforgeryOptions>>()?.Value.Cookie.Name], CookieCategories.Necessary);
+        Add(() => [services.GetService<IOptions<CookieTempDataProviderOptions>>()?.Value.Cookie.Name], CookieCategories.Necessary);
+        Add(() => [services.GetService<IOptions<CookiePolicyOptions>>()?.Value.ConsentCookie.Name], CookieCategories.Necessary);
+        Add(() => CultureCookieNames(services), CookieCategories.Functionality);
         rules.AddRange(NecessaryNames.Select(name => Rule(name, CookieCategories.Necessary)));
         rules.AddRange(NecessaryPrefixes.Select(prefix => Rule(prefix, CookieCategories.Necessary) with { IsPrefix = true, MayBeSplit = false }));
         return rules;
 
+        void Add(Func<IEnumerable<string?>> read, CookieCategories category) =>
+            rules.AddRange((Try(() => read().OfType<string>().Where(name => name.Length > 0).ToArray()) ?? []).Select(name => Rule(name, category)));
+
         // An app's options may need a request or a service that is not there yet; its cookies are then known by default name or IsEssential.
-        void Add(Func<IServiceProvider, IEnumerable<string?>> read, CookieCategories category)
+        T? Try<T>(Func<T> read)
+            where T : class
         {
             try
             {
-                rules.AddRange(read(services).OfType<string>().Where(name => name.Length > 0).Select(name => Rule(name, category)));
+                return read();
             }
             catch (Exception exception)
             {
                 logger.FrameworkCookiesNotRead(exception);
+                return null;
             }
         }
     }
 
     private static CookieRule Rule(string name, CookieCategories category) => new(name, false, category, ClassificationSource.Framework) { MayBeSplit = true };
 
-    private static IEnumerable<string?> AuthenticationCookieNames(IServiceProvider services)
-    {
-        if (services.GetService<IAuthenticationSchemeProvider>() is not { } schemes || services.GetService<IOptionsMonitor<CookieAuthenticationOptions>>() is not { } options)
-            return [];
-        return schemes
-            .GetAllSchemesAsync()
-            .GetAwaiter()
-            .GetResult()
-            .Where(scheme => typeof(CookieAuthenticationHandler).IsAssignableFrom(scheme.HandlerType))
-            .Select(scheme => options.Get(scheme.Name).Cookie.Name);
-    }
+    private static AuthenticationScheme[] CookieSchemes(IServiceProvider services) =>
+        services.GetService<IAuthenticationSchemeProvider>() is { } schemes
+            ? [.. schemes.GetAllSchemesAsync().GetAwaiter().GetResult().Where(scheme => typeof(CookieAuthenticationHandler).IsAssignableFrom(scheme.HandlerType))]
+            : [];
 
-    private static IEnumerable<string?> OptionCookieNames(IServiceProvider services) =>
-        [
-            services.GetService<IOptions<SessionOptions>>()?.Value.Cookie.Name,
-            services.GetService<IOptions<AntiforgeryOptions>>()?.Value.Cookie.Name,
-            services.GetService<IOptions<CookieTempDataProviderOptions>>()?.Value.Cookie.Name,
-            services.GetService<IOptions<CookiePolicyOptions>>()?.Value.ConsentCookie.Name,
-        ];
+    /// <summary>From the factory: the monitor would keep what is made here for every request to come, an exception too.</summary>
+    private static string? NameOf(AuthenticationScheme scheme, IServiceProvider services) =>
+        services.GetService<IOptionsFactory<CookieAuthenticationOptions>>()?.Create(scheme.Name).Cookie.Name;
 
     private static IEnumerable<string> CultureCookieNames(IServiceProvider services) =>
         (services.GetService<IOptions<RequestLocalizationOptions>>()?.Value.RequestCultureProviders ?? [])
