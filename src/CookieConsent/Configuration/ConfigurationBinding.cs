@@ -15,6 +15,8 @@ internal sealed class ConfigurationBinding(IConfiguration? configuration) : ICon
         CookieCategories.Advertisement,
     ];
 
+    private volatile bool _wasThere;
+
     /// <inheritdoc />
     public void Configure(CookieConsentOptions options)
     {
@@ -22,6 +24,12 @@ internal sealed class ConfigurationBinding(IConfiguration? configuration) : ICon
             return;
         if (configuration is IConfigurationSection section)
             options.ConfigurationPath = section.Path;
+
+        // A file that is being replaced is gone for a moment, and the framework reloads then: half a deployment is no empty configuration.
+        if (configuration.GetChildren().Any())
+            _wasThere = true;
+        else if (_wasThere)
+            options.ConfigurationErrors.Add($"{options.ConfigurationPath} is gone. Put it back; to run without it, restart the app.");
         new ConfigurationReader(configuration, options.ConfigurationPath, options.ConfigurationErrors).ReadAll(reader => Read(reader, options));
     }
 
