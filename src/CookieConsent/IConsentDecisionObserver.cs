@@ -8,8 +8,10 @@ namespace CookieConsent;
 /// </summary>
 public interface IConsentDecisionObserver
 {
-    /// <summary>Called once for each change, before the response is sent.</summary>
-    /// <param name="context">The request in which the decision was made.</param>
+    /// <summary>
+    /// Called once for each change, before the response is sent, which waits for at most <see cref="CookieConsentOptions.RecordTimeout"/>.
+    /// </summary>
+    /// <param name="context">The request in which the decision was made; not to be used after that time.</param>
     /// <param name="change">What changed.</param>
     /// <param name="cancellationToken">Cancelled when the visitor is gone.</param>
     ValueTask OnDecisionChangedAsync(HttpContext context, ConsentDecisionChange change, CancellationToken cancellationToken);

@@ -31,7 +31,7 @@ public interface ICookieConsentFeature
     ValueTask SetAsync(CookieCategories granted, CancellationToken cancellationToken = default);
 
     /// <summary>Refuses every optional category. Takes effect at once, also where the record store fails.</summary>
-    /// <param name="cancellationToken">Ends the wait for the record; the withdrawal holds all the same.</param>
+    /// <param name="cancellationToken">Passed to observers. The record is waited for all the same, for <see cref="CookieConsentOptions.RecordTimeout"/>.</param>
     /// <exception cref="InvalidOperationException">The response has started: the cookie could not be sent.</exception>
     ValueTask WithdrawAsync(CancellationToken cancellationToken = default);
 }

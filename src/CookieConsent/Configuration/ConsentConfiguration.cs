@@ -17,7 +17,7 @@ internal sealed class ConsentConfiguration
         CookieName = new ConsentCookieName(options.ConsentCookie);
         Services = DeclaredService.From(options, catalogue);
         var siteRules = CookieRuleSet.OfSite(options, Services);
-        Scope = ScopeFingerprint.Of(options.PolicyVersion, Services, siteRules);
+        Scope = ScopeFingerprint.Of(options, Services, siteRules);
         Classifier = CookieRuleSet.Compile(siteRules, [.. OwnRules(), .. frameworkRules], CookieRuleSet.OfCatalogue(options, catalogue));
         SiteRules = siteRules;
         Notices = new ConsentNotices(this);

@@ -151,7 +151,8 @@ internal sealed class DecisionWriter(
         {
             try
             {
-                await observer.OnDecisionChangedAsync(consent.Context, change, cancellationToken);
+                // An observer that hangs must not hold back a refusal (requirement E02).
+                await observer.OnDecisionChangedAsync(consent.Context, change, cancellationToken).AsTask().WaitAsync(consent.Configuration.Options.RecordTimeout, time, CancellationToken.None);
             }
             catch (Exception exception)
             {

@@ -19,13 +19,17 @@ internal static class ScopeFingerprint
     public static readonly CookieCategories[] Categories = [CookieCategories.Functionality, CookieCategories.Analytics, CookieCategories.Advertisement];
 
     /// <summary>The three fingerprints, one after the other.</summary>
-    public static string Of(string policyVersion, IReadOnlyList<DeclaredService> services, IReadOnlyList<CookieRule> siteRules) =>
-        string.Concat(Categories.Select(category => Of(category, policyVersion, services, siteRules)));
+    public static string Of(CookieConsentOptions options, IReadOnlyList<DeclaredService> services, IReadOnlyList<CookieRule> siteRules) =>
+        string.Concat(Categories.Select(category => Of(category, options, services, siteRules)));
 
-    private static string Of(CookieCategories category, string policyVersion, IReadOnlyList<DeclaredService> services, IReadOnlyList<CookieRule> siteRules)
+    private static string Of(CookieCategories category, CookieConsentOptions options, IReadOnlyList<DeclaredService> services, IReadOnlyList<CookieRule> siteRules)
     {
         // Each part on its own line behind its kind; ids and patterns hold no line break.
-        var scope = new StringBuilder().Append(category).Append("\nversion ").Append(policyVersion);
+        var scope = new StringBuilder().Append(category).Append("\nversion ").Append(options.PolicyVersion);
+
+        // A grant given while it covered declared services only must not come to cover all others.
+        if (options.UndeclaredServices == CookieHandling.Allow)
+            scope.Append("\nundeclared services");
         foreach (var id in services.Where(service => service.Category == category).Select(service => service.Id.ToLowerInvariant()).Order(StringComparer.Ordinal))
             scope.Append("\nservice ").Append(id);
         foreach (var pattern in siteRules.Where(rule => rule.Category == category).Select(rule => rule.Pattern).Order(StringComparer.Ordinal))

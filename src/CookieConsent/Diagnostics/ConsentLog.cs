@@ -96,6 +96,9 @@ internal static partial class ConsentLog
     [LoggerMessage(26, LogLevel.Error, "It could not be checked whether cookies were added after the filter had run.", EventName = "LateCookieCheckFailed")]
     public static partial void LateCookieCheckFailed(this ILogger logger, Exception exception);
 
+    [LoggerMessage(27, LogLevel.Error, "The consent cookie, or removals of refused cookies, could not be written to this response.", EventName = "CookiesNotWritten")]
+    public static partial void CookiesNotWritten(this ILogger logger, Exception exception);
+
     [LoggerMessage(30, LogLevel.Error, "The changed configuration is not valid; the last good one stays in force. {Errors}", EventName = "ReloadRejected")]
     public static partial void ReloadRejected(this ILogger logger, string errors);
 

@@ -11,6 +11,8 @@ namespace CookieConsent.Enforcement;
 /// </summary>
 internal static class CacheSafety
 {
+    // Shared caches take these before Cache-Control (RFC 9213).
+    private static readonly string[] HeadersForSharedCachesOnly = ["CDN-Cache-Control", "Cloudflare-CDN-Cache-Control", "Surrogate-Control"];
     private static readonly string[] SharedDirectives = ["public", "s-maxage", "proxy-revalidate"];
 
     /// <summary>Marks the response: not stored by the output cache, <c>private</c> and <c>Vary</c> for all others.</summary>
@@ -21,6 +23,8 @@ internal static class CacheSafety
     {
         KeepOutOfOutputCache(context, isFiltered);
         headers.CacheControl = Private(headers.CacheControl);
+        foreach (var name in HeadersForSharedCachesOnly)
+            headers.Remove(name);
         AddVary(headers, HeaderNames.Cookie);
         AddVary(headers, "Sec-GPC");
     }

@@ -78,8 +78,6 @@ internal sealed class ResponsePass(
         try
         {
             Filter(consent);
-            WriteCookies(consent);
-            cookiePolicyCheck.LookAt(consent);
         }
         catch (Exception exception)
         {
@@ -88,6 +86,17 @@ internal sealed class ResponsePass(
             headers.SetCookie = SetCookieFilter.OnlyNecessary(headers.SetCookie, consent);
             CacheSafety.KeepOutOfOutputCache(consent.Context, isOfNoState: true);
             logger.FilterFailed(exception);
+        }
+
+        try
+        {
+            // Also behind a failed filter: no refusal is ever blocked.
+            WriteCookies(consent);
+            cookiePolicyCheck.LookAt(consent);
+        }
+        catch (Exception exception)
+        {
+            logger.CookiesNotWritten(exception);
         }
     }
 

@@ -25,6 +25,10 @@ internal sealed class ScopeFingerprintTests
         Assert.That(Changed(options => options.PolicyVersion = "2026-12"), Is.EqualTo(CookieCategories.All & ~CookieCategories.Necessary));
 
     [Test]
+    public void Letting_undeclared_services_in_changes_every_category() =>
+        Assert.That(Changed(options => options.UndeclaredServices = CookieHandling.Allow), Is.EqualTo(CookieCategories.All & ~CookieCategories.Necessary));
+
+    [Test]
     public void Free_text_changes_nothing() =>
         Assert.That(
             Changed(options =>

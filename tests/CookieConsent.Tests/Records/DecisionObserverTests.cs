@@ -55,6 +55,20 @@ internal sealed class DecisionObserverTests
         Assert.That(harness.Site.Logs.WithId(3).Single().Text, Does.Contain(nameof(FailingObserver)));
     }
 
+    [Test]
+    [Category("E02")]
+    public async Task An_observer_that_hangs_does_not_hold_back_a_refusal()
+    {
+        await using var harness = await RequestHarness.StartAsync(new() { Consent = consent => consent.AddDecisionObserver<HangingObserver>() });
+
+        var answer = harness.ChooseAsync("choice=reject-all");
+        await HangingObserver.IsCalled.Task;
+        await harness.Site.Time.WhenTimersAsync(1);
+        harness.Site.Time.Advance(TimeSpan.FromSeconds(3));
+
+        Assert.That((await answer).Kept, Is.EqualTo(new[] { "consent" }));
+    }
+
     private static Task<RequestHarness> StartAsync(List<ConsentDecisionChange> told) =>
         RequestHarness.StartAsync(new() { Host = builder => builder.Services.AddSingleton(told), Consent = consent => consent.AddDecisionObserver<Observer>() });
 
@@ -70,5 +84,16 @@ internal sealed class DecisionObserverTests
     private sealed class FailingObserver : IConsentDecisionObserver
     {
         public ValueTask OnDecisionChangedAsync(HttpContext context, ConsentDecisionChange change, CancellationToken cancellationToken) => throw new InvalidOperationException("down");
+    }
+
+    private sealed class HangingObserver : IConsentDecisionObserver
+    {
+        public static readonly TaskCompletionSource IsCalled = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public async ValueTask OnDecisionChangedAsync(HttpContext context, ConsentDecisionChange change, CancellationToken cancellationToken)
+        {
+            IsCalled.TrySetResult();
+            await new TaskCompletionSource().Task;
+        }
     }
 }
