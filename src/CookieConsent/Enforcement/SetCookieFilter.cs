@@ -36,8 +36,7 @@ internal sealed class SetCookieFilter(CookieReporter reporter, TimeProvider time
     public bool IsLeaked(string line, RequestConsent consent)
     {
         var name = CookieName.Of(line);
-        var classification = consent.Configuration.Classifier.Classify(name, consent.IsEssential(name));
-        return !classification.IsAllowed(consent.Decision.Granted, consent.Configuration.Options.UnknownCookies) && !CookieDeletion.Is(line, time.GetUtcNow());
+        return !IsAllowed(name, Classify(name, consent), consent.Decision.Granted, consent) && !CookieDeletion.Is(line, time.GetUtcNow());
     }
 
     /// <summary>Only the lines whose name is known to be necessary: what is left when <see cref="Filter"/> fails.</summary>
@@ -50,11 +49,11 @@ internal sealed class SetCookieFilter(CookieReporter reporter, TimeProvider time
             return null;
         var name = CookieName.Of(line);
         var configuration = consent.Configuration;
-        var classification = configuration.Classifier.Classify(name, consent.IsEssential(name));
+        var classification = Classify(name, consent);
 
         // Report-only mode grants everything and reports what an undecided visitor would not get.
         var granted = configuration.IsEnforcing ? consent.Decision.Granted : CookieCategories.Necessary;
-        if (!name.IsEmpty && classification.IsAllowed(granted, configuration.Options.UnknownCookies))
+        if (IsAllowed(name, classification, granted, consent))
             return line;
 
         // A deletion is welcome whatever it deletes, but a value in it is not (requirement E11).
@@ -67,12 +66,18 @@ internal sealed class SetCookieFilter(CookieReporter reporter, TimeProvider time
         return null;
     }
 
+    private static CookieClassification Classify(ReadOnlySpan<char> name, RequestConsent consent) =>
+        consent.Configuration.Classifier.Classify(name, consent.IsEssential(name));
+
+    /// <summary>A cookie without a name is never allowed, whatever unknown ones are (requirement E07).</summary>
+    private static bool IsAllowed(ReadOnlySpan<char> name, in CookieClassification classification, CookieCategories granted, RequestConsent consent) =>
+        !name.IsEmpty && classification.IsAllowed(granted, consent.Configuration.Options.UnknownCookies);
+
     private static bool IsNecessary(string line, RequestConsent consent)
     {
         try
         {
-            var name = CookieName.Of(line);
-            return consent.Configuration.Classifier.Classify(name, consent.IsEssential(name)).Category == CookieCategories.Necessary;
+            return Classify(CookieName.Of(line), consent).Category == CookieCategories.Necessary;
         }
         catch (Exception)
         {
