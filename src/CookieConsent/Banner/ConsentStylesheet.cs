@@ -1,5 +1,4 @@
 using CookieConsent.Decision;
-using Microsoft.AspNetCore.Http;
 
 namespace CookieConsent.Banner;
 
@@ -9,17 +8,8 @@ internal static class ConsentStylesheet
     private static readonly object IsWritten = new();
 
     /// <summary>The link; empty where the page has it already.</summary>
-    public static string Link(RequestConsent consent, string? nonce)
-    {
-        if (!consent.Context.Items.TryAdd(IsWritten, null))
-            return "";
-
-        // Fetched from the moment the headers are there, so that the page's first frame is painted with it. A page with a nonce may allow nothing
-        // without it, and a header cannot carry one.
-        if (string.IsNullOrEmpty(nonce) && !consent.Context.Response.HasStarted)
-            consent.Context.Response.Headers.Append("Link", $"<{ConsentPaths.Asset(consent, ConsentAssets.Stylesheet)}>; rel=preload; as=style");
-        return $"<link rel=\"stylesheet\" href=\"{Address(consent, ConsentAssets.Stylesheet)}\"{Nonce(nonce)}>";
-    }
+    public static string Link(RequestConsent consent, string? nonce) =>
+        consent.Context.Items.TryAdd(IsWritten, null) ? $"<link rel=\"stylesheet\" href=\"{Address(consent, ConsentAssets.Stylesheet)}\"{Nonce(nonce)}>" : "";
 
     /// <summary>Address of an asset, encoded for HTML.</summary>
     public static string Address(RequestConsent consent, string name) => NoticeTemplate.Encode(ConsentPaths.Asset(consent, name));
