@@ -18,11 +18,18 @@ public sealed partial class FirstVisitTests : BrowserTests
             element.setAttribute('elementtiming', 'banner');
         }).observe(document, { childList: true, subtree: true });
 
-        window.measured = { elements: [], shifts: [], paints: {} };
+        window.measured = { elements: [], shifts: [], shiftsOfOurs: [], shiftScore: 0, paints: {} };
         new PerformanceObserver(list => measured.elements.push(...list.getEntries().map(entry => entry.renderTime))).observe({ type: 'element', buffered: true });
-        new PerformanceObserver(list => measured.shifts.push(...list.getEntries().map(entry =>
-          `${entry.value} at ${entry.startTime} ms: ` + entry.sources.map(({ node, previousRect: from, currentRect: to }) =>
-            `${node?.nodeName} ${node?.className ?? ''} from ${from.x},${from.y} ${from.width}x${from.height} to ${to.x},${to.y} ${to.width}x${to.height}`).join('; ')))).observe({ type: 'layout-shift', buffered: true });
+        new PerformanceObserver(list => {
+          for (const entry of list.getEntries()) {
+            const shift = `${entry.value} at ${entry.startTime} ms: ` + entry.sources.map(({ node, previousRect: from, currentRect: to }) =>
+              `${node?.nodeName} ${node?.className ?? ''} from ${from.x},${from.y} ${from.width}x${from.height} to ${to.x},${to.y} ${to.width}x${to.height}`).join('; ');
+            measured.shifts.push(shift);
+            measured.shiftScore += entry.value;
+            if (entry.sources.some(({ node }) => (node?.nodeType === Node.ELEMENT_NODE ? node : node?.parentElement)?.closest('[data-ccx-banner], [data-ccx-dialog]')))
+              measured.shiftsOfOurs.push(shift);
+          }
+        }).observe({ type: 'layout-shift', buffered: true });
         new PerformanceObserver(list => list.getEntries().forEach(entry => { measured.paints[entry.name] = entry.startTime; })).observe({ type: 'paint', buffered: true });
         """;
 
@@ -106,11 +113,8 @@ public sealed partial class FirstVisitTests : BrowserTests
         TestContext.Progress.WriteLine(
             $"{layout} {width}: first paint {ground} ms, first content {content} ms, banner's {banner.Length} texts {banner.Min()} to {banner.Max()} ms, {shifts.Length} layout shifts."
         );
-        Assert.Multiple(() =>
-        {
-            Assert.That(banner, Has.Length.GreaterThanOrEqualTo(5).And.All.EqualTo(content));
-            Assert.That(shifts, Is.Empty);
-        });
+        Assert.That(banner, Has.Length.GreaterThanOrEqualTo(5).And.All.EqualTo(content));
+        await AssertNothingShiftedAsync(page);
     }
 
     [Test]
@@ -124,7 +128,22 @@ public sealed partial class FirstVisitTests : BrowserTests
         await page.AnswerAsync("reject-all");
         await page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
 
-        Assert.That(await page.EvaluateAsync<string[]>("measured.shifts"), Is.Empty);
+        await AssertNothingShiftedAsync(page);
+    }
+
+    /// <summary>
+    /// Nothing of ours moves at all, and nothing of the page for our sake. A slow server's page may move by itself while it is still arriving:
+    /// the score is held against 0 in the three decimals in which it is given.
+    /// </summary>
+    private static async Task AssertNothingShiftedAsync(IPage page)
+    {
+        var shifts = string.Join('\n', await page.EvaluateAsync<string[]>("measured.shifts"));
+        var score = await page.EvaluateAsync<double>("measured.shiftScore");
+        await Assert.MultipleAsync(async () =>
+        {
+            Assert.That(await page.EvaluateAsync<string[]>("measured.shiftsOfOurs"), Is.Empty);
+            Assert.That(Math.Round(score, 3), Is.Zero, shifts);
+        });
     }
 
     [GeneratedRegex("""<link rel="stylesheet" href="/_cc/.*?<script src="/_cc/[^>]*></script>""", RegexOptions.Singleline)]
