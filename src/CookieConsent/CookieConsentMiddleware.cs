@@ -17,7 +17,7 @@ internal sealed class CookieConsentMiddleware(RequestDelegate next, ResponsePass
     public Task InvokeAsync(HttpContext context)
     {
         // 0. The response pass is there already, unless the app builds its pipeline without startup filters.
-        var consent = context.Features.Get<ICookieConsentFeature>() as RequestConsent ?? responsePass.Attach(context, isOutermost: false);
+        var consent = context.Features[typeof(ICookieConsentFeature)] as RequestConsent ?? responsePass.Attach(context, isOutermost: false);
 
         // 1. Decision: the consent cookie, then the signals.
         consent.ReachLine();

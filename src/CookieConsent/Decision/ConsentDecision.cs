@@ -3,19 +3,60 @@ namespace CookieConsent.Decision;
 /// <summary>
 /// One visitor's decision as it holds now: what the consent cookie says, less what has lapsed, less what a signal refuses. Immutable.
 /// </summary>
-/// <param name="Status">Whether a choice is still owed.</param>
-/// <param name="Granted">What is granted; always contains <see cref="CookieCategories.Necessary"/>.</param>
-/// <param name="Lapsed">What was granted, but for another scope: neither granted nor refused.</param>
-/// <param name="RefusedBySignal">What the cookie grants and a signal refuses.</param>
-/// <param name="Stored">What the cookie says; <see langword="null"/> where there is no valid one.</param>
-internal readonly record struct ConsentDecision(
-    ConsentStatus Status,
-    CookieCategories Granted,
-    CookieCategories Lapsed,
-    CookieCategories RefusedBySignal,
-    ConsentCookieValue? Stored
-)
+internal readonly record struct ConsentDecision
 {
+    // Every request carries one of these: a byte for each of the first four is all they need.
+    private readonly byte _status;
+    private readonly byte _granted;
+    private readonly byte _lapsed;
+    private readonly byte _refusedBySignal;
+    private readonly ConsentCookieValue _stored;
+
+    /// <summary>Makes a decision.</summary>
+    public ConsentDecision(ConsentStatus status, CookieCategories granted, CookieCategories lapsed, CookieCategories refusedBySignal, ConsentCookieValue? stored)
+    {
+        Status = status;
+        Granted = granted;
+        Lapsed = lapsed;
+        RefusedBySignal = refusedBySignal;
+        Stored = stored;
+    }
+
+    /// <summary>Whether a choice is still owed.</summary>
+    public ConsentStatus Status
+    {
+        get => (ConsentStatus)_status;
+        init => _status = (byte)value;
+    }
+
+    /// <summary>What is granted; always contains <see cref="CookieCategories.Necessary"/>.</summary>
+    public CookieCategories Granted
+    {
+        get => (CookieCategories)_granted;
+        init => _granted = (byte)value;
+    }
+
+    /// <summary>What was granted, but for another scope: neither granted nor refused.</summary>
+    public CookieCategories Lapsed
+    {
+        get => (CookieCategories)_lapsed;
+        init => _lapsed = (byte)value;
+    }
+
+    /// <summary>What the cookie grants and a signal refuses.</summary>
+    public CookieCategories RefusedBySignal
+    {
+        get => (CookieCategories)_refusedBySignal;
+        init => _refusedBySignal = (byte)value;
+    }
+
+    /// <summary>What the cookie says; <see langword="null"/> where there is no valid one.</summary>
+    public ConsentCookieValue? Stored
+    {
+        get => _stored.IsPresent ? _stored : null;
+        init => _stored = value.GetValueOrDefault();
+    }
+
     /// <summary>No valid decision.</summary>
     public static readonly ConsentDecision Undecided = new(ConsentStatus.Undecided, CookieCategories.Necessary, CookieCategories.None, CookieCategories.None, null);
 
@@ -41,7 +82,7 @@ internal readonly record struct ConsentDecision(
             if ((stored.Granted & category) == 0)
                 continue;
             var start = i * ScopeFingerprint.Length;
-            if (string.CompareOrdinal(stored.Scope, start, scope, start, ScopeFingerprint.Length) == 0)
+            if (stored.Scope.Slice(start, ScopeFingerprint.Length).SequenceEqual(scope.AsSpan(start, ScopeFingerprint.Length)))
                 granted |= category;
             else
                 lapsed |= category;

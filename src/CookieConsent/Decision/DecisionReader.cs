@@ -10,9 +10,10 @@ namespace CookieConsent.Decision;
 internal sealed class DecisionReader(TimeProvider time, IEnumerable<IPrivacySignal> signals, ILogger<DecisionReader> logger)
 {
     private readonly IPrivacySignal[] _signals = [.. signals];
+    private readonly CalendarDay _today = new(time);
 
     /// <summary>Days from 1970-01-01 to now, UTC.</summary>
-    public int Today => (int)(time.GetUtcNow().UtcTicks / TimeSpan.TicksPerDay - DateTime.UnixEpoch.Ticks / TimeSpan.TicksPerDay);
+    public int Today => _today.Current;
 
     /// <summary>The decision that <paramref name="cookieHeader"/> and the request's signals make.</summary>
     public ConsentDecision Read(HttpRequest request, StringValues cookieHeader, ConsentConfiguration configuration)

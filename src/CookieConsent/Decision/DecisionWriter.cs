@@ -86,7 +86,7 @@ internal sealed class DecisionWriter(
     {
         var stored = before.Stored!.Value;
         var granted = stored.Granted & ~before.RefusedBySignal;
-        var rest = stored with { Granted = granted, RecordId = granted == CookieCategories.None ? null : NewId() };
+        var rest = new ConsentCookieValue(stored.Day, granted, stored.OverridesSignal, stored.Scope, granted == CookieCategories.None ? null : NewId());
         return before with { RefusedBySignal = CookieCategories.None, Stored = rest };
     }
 
@@ -96,12 +96,13 @@ internal sealed class DecisionWriter(
         if (before.Stored is not { } stored)
             return before;
         var granted = stored.Granted & after.Granted;
-        var kept = stored with
-        {
-            Granted = granted,
-            OverridesSignal = stored.OverridesSignal && (granted & CookieCategories.Advertisement) != 0,
-            RecordId = granted == CookieCategories.None ? null : stored.RecordId,
-        };
+        var kept = new ConsentCookieValue(
+            stored.Day,
+            granted,
+            stored.OverridesSignal && (granted & CookieCategories.Advertisement) != 0,
+            stored.Scope,
+            granted == CookieCategories.None ? null : stored.RecordId
+        );
         return before with
         {
             Granted = CookieCategories.Necessary | (before.Granted & granted),
@@ -113,7 +114,9 @@ internal sealed class DecisionWriter(
 
     /// <summary>The same decision under a record of its own.</summary>
     private ConsentDecision WithNewId(in ConsentDecision decision) =>
-        decision.Stored is { RecordId: not null } stored ? decision with { Stored = stored with { RecordId = NewId() } } : decision;
+        decision.Stored is { RecordId: not null } stored
+            ? decision with { Stored = new ConsentCookieValue(stored.Day, stored.Granted, stored.OverridesSignal, stored.Scope, NewId()) }
+            : decision;
 
     private static bool IsUnchanged(in ConsentDecision before, in ConsentDecision after) =>
         before.Status == after.Status

@@ -8,10 +8,6 @@ namespace CookieConsent.Decision;
 /// </summary>
 internal sealed partial class RequestConsent : ITrackingConsentFeature
 {
-    private bool _isGrantPending;
-    private bool _isAskedAside;
-    private Task? _pendingWithdrawal;
-
     bool ITrackingConsentFeature.IsConsentNeeded => Configuration.IsEnforcing;
 
     bool ITrackingConsentFeature.HasConsent => IsGranted(CookieCategories.All);
@@ -19,21 +15,21 @@ internal sealed partial class RequestConsent : ITrackingConsentFeature
     bool ITrackingConsentFeature.CanTrack => IsGranted(CookieCategories.All);
 
     /// <summary>Whether calls of the framework's feature wait for the response to start.</summary>
-    public bool HasPendingTracking => _isGrantPending || _pendingWithdrawal is not null;
+    public bool HasPendingTracking => _further is RareState rare && (rare.IsGrantPending || rare.PendingWithdrawal is not null);
 
     void ITrackingConsentFeature.GrantConsent()
     {
         if (Context.Response.HasStarted)
             throw new InvalidOperationException("Consent cannot be granted: the response has started. Call GrantConsent before anything is written to the response.");
-        _isGrantPending = true;
+        Rare.IsGrantPending = true;
     }
 
     void ITrackingConsentFeature.WithdrawConsent()
     {
         if (Context.Response.HasStarted)
             throw new InvalidOperationException("Consent cannot be withdrawn: the response has started. Call WithdrawConsent before anything is written to the response.");
-        _isGrantPending = false;
-        _pendingWithdrawal = WithdrawAsync(Context.RequestAborted).AsTask();
+        Rare.IsGrantPending = false;
+        Rare.PendingWithdrawal = WithdrawAsync(Context.RequestAborted).AsTask();
     }
 
     string ITrackingConsentFeature.CreateConsentCookie() =>
@@ -44,28 +40,28 @@ internal sealed partial class RequestConsent : ITrackingConsentFeature
     /// <summary>Asks a feature that may ask this one, for a check of our own: what the app wrote does not depend on the answer.</summary>
     public bool CanTrackAside(ITrackingConsentFeature feature)
     {
-        _isAskedAside = true;
+        Rare.IsAskedAside = true;
         try
         {
             return feature.CanTrack;
         }
         finally
         {
-            _isAskedAside = false;
+            Rare.IsAskedAside = false;
         }
     }
 
     /// <summary>Completes what the framework's feature was asked for. Called at response start.</summary>
     public async Task CompleteTrackingAsync()
     {
-        if (_pendingWithdrawal is { } withdrawal)
+        if (Rare.PendingWithdrawal is { } withdrawal)
         {
-            _pendingWithdrawal = null;
+            Rare.PendingWithdrawal = null;
             await withdrawal;
         }
-        if (_isGrantPending)
+        if (Rare.IsGrantPending)
         {
-            _isGrantPending = false;
+            Rare.IsGrantPending = false;
             await Pass.Writer.WriteAsync(this, new(ConsentAction.AcceptAll, CookieCategories.All & ~CookieCategories.Necessary, ConsentSurface.Api), Context.RequestAborted);
         }
     }

@@ -15,6 +15,9 @@ internal sealed partial class RequestConsent(HttpContext context, ConsentConfigu
 {
     private ConsentDecision _decision;
     private StringValues _sentCookies;
+
+    // Nothing, the app's cookie interface below ours, or RareState: a request pays for what it uses.
+    private object? _further;
     private bool _isDecisionRead;
     private bool _areCookiesRead;
     private bool _areCookiesRewritten;
@@ -50,7 +53,7 @@ internal sealed partial class RequestConsent(HttpContext context, ConsentConfigu
         {
             if (!_areCookiesRead)
             {
-                _sentCookies = Context.Request.Headers.Cookie;
+                _sentCookies = Request.Headers.Cookie;
                 _areCookiesRead = true;
             }
             return _sentCookies;
@@ -115,9 +118,15 @@ internal sealed partial class RequestConsent(HttpContext context, ConsentConfigu
     /// </summary>
     public void ReachLine()
     {
+        var request = Request;
         HasReachedLine = true;
-        PathBase = Context.Request.PathBase;
-        Path = Context.Request.Path;
+        PathBase = new PathString(request.PathBase);
+        Path = new PathString(request.Path);
+        if (!_areCookiesRead)
+        {
+            _sentCookies = request.Headers.Cookie;
+            _areCookiesRead = true;
+        }
         if (!IsDecidedHere)
             _isDecisionRead = false;
     }
@@ -152,6 +161,20 @@ internal sealed partial class RequestConsent(HttpContext context, ConsentConfigu
             );
         }
         return Pass.Writer.WriteAsync(this, choice, cancellationToken);
+    }
+
+    // As the server has it: the way over HttpContext.Request looks the feature up anew after each change of the features, and for every request.
+    private IHttpRequestFeature Request => (IHttpRequestFeature)Context.Features[typeof(IHttpRequestFeature)]!;
+
+    /// <summary>What only some requests need; made by the first access.</summary>
+    private RareState Rare
+    {
+        get
+        {
+            if (_further is not RareState rare)
+                _further = rare = new RareState { InnerCookies = _further as IResponseCookies };
+            return rare;
+        }
     }
 
     /// <summary>From now on <paramref name="decision"/> holds, and the response sets its cookie. Called by the writer only.</summary>
@@ -189,7 +212,7 @@ internal sealed partial class RequestConsent(HttpContext context, ConsentConfigu
     /// <summary>What the app writes from now on may depend on the visitor: no shared cache may keep it (requirement E16).</summary>
     public void MarkContentDependent()
     {
-        if (IsContentDependent || _isAskedAside)
+        if (IsContentDependent || _further is RareState { IsAskedAside: true })
             return;
         IsContentDependent = true;
         if (Context.Response.HasStarted)

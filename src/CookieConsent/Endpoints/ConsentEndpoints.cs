@@ -11,9 +11,9 @@ internal sealed class ConsentEndpoints(ChoiceEndpoint choice)
     /// <summary>Handles the request where it is for one of the endpoints; otherwise <see langword="null"/>, and the app goes on.</summary>
     public Task? TryHandle(RequestConsent consent)
     {
-        var request = consent.Context.Request;
-        if (!request.Path.StartsWithSegments(consent.Configuration.Options.BasePath, out var rest))
+        if (!consent.Path.StartsWithSegments(consent.Configuration.Options.BasePath, out var rest))
             return null;
+        var request = consent.Context.Request;
 
         // An output cache in front of the line heeds no Cache-Control: one visitor's state, and the encoding one browser takes, would be another's.
         CacheSafety.KeepOutOfOutputCache(consent.Context, isOfNoState: true);

@@ -58,7 +58,7 @@ internal sealed class CookieExpiry(ConsentMetrics metrics)
                 if (name.ContainsAnyExceptInRange(' ', '~'))
                     continue;
                 var classification = consent.Configuration.Classifier.Classify(name);
-                if (RequestCookieFilter.IsHidden(classification, consent) && (classification.Category & consent.Decision.Lapsed) == 0 && names.Add(name.ToString()))
+                if (RequestCookieFilter.IsHidden(classification, consent.Decision.Granted) && (classification.Category & consent.Decision.Lapsed) == 0 && names.Add(name.ToString()))
                     found.Add((name.ToString(), classification.Rule!));
             }
         }

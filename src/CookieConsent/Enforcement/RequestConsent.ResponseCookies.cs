@@ -10,22 +10,42 @@ namespace CookieConsent.Decision;
 /// </summary>
 internal sealed partial class RequestConsent : IResponseCookiesFeature, IResponseCookies
 {
-    private IResponseCookies? _innerCookies;
-    private List<string>? _essentialNames;
-
     /// <summary>The cookie feature that was there before ours, if any.</summary>
-    public IResponseCookiesFeature? InnerCookiesFeature { get; init; }
+    public IResponseCookiesFeature? InnerCookiesFeature
+    {
+        init
+        {
+            if (value is not null)
+                Rare.InnerCookiesFeature = value;
+        }
+    }
 
     IResponseCookies IResponseCookiesFeature.Cookies => this;
 
-    private IResponseCookies InnerCookies => _innerCookies ??= (InnerCookiesFeature ?? new ResponseCookiesFeature(Context.Features)).Cookies;
+    private IResponseCookies InnerCookies
+    {
+        get
+        {
+            switch (_further)
+            {
+                case IResponseCookies cookies:
+                    return cookies;
+                case RareState rare:
+                    return rare.InnerCookies ??= (rare.InnerCookiesFeature ?? new ResponseCookiesFeature(Context.Features)).Cookies;
+                default:
+                    var inner = new ResponseCookiesFeature(Context.Features).Cookies;
+                    _further = inner;
+                    return inner;
+            }
+        }
+    }
 
     /// <summary>Whether the app declared this name essential when it appended it to this response.</summary>
     public bool IsEssential(ReadOnlySpan<char> name)
     {
-        if (_essentialNames is null)
+        if (_further is not RareState { EssentialNames: { } names })
             return false;
-        foreach (var essential in _essentialNames)
+        foreach (var essential in names)
         {
             if (name.SequenceEqual(essential))
                 return true;
@@ -55,6 +75,6 @@ internal sealed partial class RequestConsent : IResponseCookiesFeature, IRespons
     private void Note(string key, CookieOptions? options)
     {
         if (options is { IsEssential: true } && key is not null)
-            (_essentialNames ??= []).Add(key);
+            (Rare.EssentialNames ??= []).Add(key);
     }
 }

@@ -18,37 +18,55 @@ internal static class RequestCookieFilter
         if (sent.Count == 0 || !consent.Configuration.IsEnforcing)
             return;
 
-        var visible = sent.Count == 1 ? new StringValues(Filter(sent[0], consent)) : new StringValues([.. sent.Select(header => Filter(header, consent)).OfType<string>()]);
+        var visible = sent.Count == 1 ? FilterOne(sent, consent) : FilterAll(sent, consent);
         if (visible != sent && EnforcementExemption.Applies(consent.Context))
             visible = sent;
         consent.ShowCookies(visible);
     }
+
+    private static StringValues FilterOne(StringValues sent, RequestConsent consent)
+    {
+        var header = sent[0];
+        var visible = Filter(header, consent);
+        return ReferenceEquals(visible, header) ? sent : new StringValues(visible);
+    }
+
+    private static StringValues FilterAll(StringValues sent, RequestConsent consent) =>
+        new([.. sent.Select(header => Filter(header, consent)).OfType<string>()]);
 
     private static string? Filter(string? header, RequestConsent consent)
     {
         if (header is null)
             return null;
 
-        StringBuilder? kept = null;
+        var classifier = consent.Configuration.Classifier;
+        var granted = consent.Decision.Granted;
+        var cuts = new CookieHeaderCuts(stackalloc (int, int)[16]);
+        var isAnyKept = false;
         for (var start = 0; start < header.Length; )
         {
-            var end = header.IndexOf(';', start);
-            end = end < 0 ? header.Length : end;
-            var pair = header.AsSpan(start, end - start);
-            if (IsHidden(consent.Configuration.Classifier.Classify(CookieName.Of(pair)), consent))
-                kept ??= new StringBuilder(header.Length).Append(header, 0, Math.Max(0, start - 1));
-            else if (kept is { Length: > 0 })
-                kept.Append(';').Append(pair);
+            var rest = header.AsSpan(start);
+            var length = rest.IndexOf(';');
+            var pair = length < 0 ? rest : rest[..length];
+            var end = start + pair.Length;
+            var nameEnd = pair.IndexOf('=');
+            if (nameEnd > 0 && IsHidden(classifier.Classify(CookieName.TrimWhiteSpace(pair[..nameEnd])), granted))
+            {
+                cuts.Add(isAnyKept ? start - 1 : start, isAnyKept ? end : Math.Min(end + 1, header.Length));
+            }
             else
-                kept?.Append(pair.TrimStart(' '));
+            {
+                // What comes to stand first loses the space that divided it from what stood there.
+                if (!isAnyKept && !cuts.IsEmpty)
+                    cuts.Add(start, end - pair.TrimStart(' ').Length);
+                isAnyKept = true;
+            }
             start = end + 1;
         }
-        return kept is null ? header
-            : kept.Length == 0 ? null
-            : kept.ToString();
+        return cuts.IsEmpty ? header : cuts.Apply(header);
     }
 
     /// <summary>Whether the app must not see a cookie of this classification.</summary>
-    public static bool IsHidden(in CookieClassification classification, RequestConsent consent) =>
-        classification.IsKnownByName && !classification.IsAllowed(consent.Decision.Granted, CookieHandling.Allow);
+    public static bool IsHidden(in CookieClassification classification, CookieCategories granted) =>
+        classification.IsKnownByName && !classification.IsAllowed(granted, CookieHandling.Allow);
 }

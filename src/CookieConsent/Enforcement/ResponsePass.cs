@@ -33,17 +33,18 @@ internal sealed class ResponsePass(
     /// <param name="isOutermost">Whether nothing can add a cookie after this pass; otherwise that is looked for when the response completes.</param>
     public RequestConsent Attach(HttpContext context, bool isOutermost)
     {
-        // All features are set before any is read: each change makes the request look its features up anew.
+        // Every request pays for this. All features are set before the request is read: each change makes it look its features up anew. And they are
+        // found by type, not by type parameter: a call of a generic interface method costs more than the look-up itself.
         var features = context.Features;
         var consent = new RequestConsent(context, configurations.Current, this)
         {
-            InnerCookiesFeature = features.Get<IResponseCookiesFeature>(),
+            InnerCookiesFeature = isOutermost ? null : (IResponseCookiesFeature?)features[typeof(IResponseCookiesFeature)],
             HasOutermostPass = isOutermost,
-            Response = features.GetRequiredFeature<IHttpResponseFeature>(),
+            Response = (IHttpResponseFeature)features[typeof(IHttpResponseFeature)]!,
         };
-        features.Set<ICookieConsentFeature>(consent);
-        features.Set<ITrackingConsentFeature>(consent);
-        features.Set<IResponseCookiesFeature>(consent);
+        features[typeof(ICookieConsentFeature)] = consent;
+        features[typeof(ITrackingConsentFeature)] = consent;
+        features[typeof(IResponseCookiesFeature)] = consent;
         consent.Response.OnStarting(static state => ((RequestConsent)state).Pass.RunAsync((RequestConsent)state), consent);
         return consent;
     }

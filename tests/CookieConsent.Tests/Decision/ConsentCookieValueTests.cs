@@ -13,7 +13,7 @@ internal sealed class ConsentCookieValueTests
     [Test]
     public void A_grant_says_day_categories_scope_and_record()
     {
-        Assert.That(ConsentCookieValue.TryParse(Grant, out var value), Is.True);
+        Assert.That(ConsentCookieValue.TryParse(Grant.AsMemory(), out var value), Is.True);
         Assert.That(value, Is.EqualTo(new ConsentCookieValue((5 << 12) | (4 << 6) | 28, CookieCategories.Analytics, false, "abcdefghijkl", Id)));
     }
 
@@ -21,7 +21,7 @@ internal sealed class ConsentCookieValueTests
     [Category("C05")]
     public void A_refusal_carries_no_identifier()
     {
-        Assert.That(ConsentCookieValue.TryParse(Refusal, out var value), Is.True);
+        Assert.That(ConsentCookieValue.TryParse(Refusal.AsMemory(), out var value), Is.True);
         Assert.That(value.RecordId, Is.Null);
         Assert.That(value.ToString(), Has.Length.EqualTo(17));
     }
@@ -45,7 +45,7 @@ internal sealed class ConsentCookieValueTests
     [TestCase("1FEcAabcdefghijkl=")]
     [TestCase("1FEcAåbcdefghijkl")]
     [TestCase("1FEcA\u0661bcdefghijkl")]
-    public void Anything_else_is_no_decision(string text) => Assert.That(ConsentCookieValue.TryParse(text, out _), Is.False);
+    public void Anything_else_is_no_decision(string text) => Assert.That(ConsentCookieValue.TryParse(text.AsMemory(), out _), Is.False);
 
     [Test]
     public void A_changed_character_is_no_decision_or_another_canonical_one([Values(Grant, Refusal)] string original)
@@ -53,7 +53,7 @@ internal sealed class ConsentCookieValueTests
         foreach (var (index, character) in Enumerable.Range(0, original.Length).SelectMany(index => (Alphabet + "+/=. ;\"å\0").Select(character => (index, character))))
         {
             var changed = original[..index] + character + original[(index + 1)..];
-            var isRead = ConsentCookieValue.TryParse(changed, out var value);
+            var isRead = ConsentCookieValue.TryParse(changed.AsMemory(), out var value);
 
             Assert.That(isRead, Is.False.Or.EqualTo(value.ToString() == changed), changed);
             if (!Alphabet.Contains(character, StringComparison.Ordinal) || (index == 0 && character != '1'))
@@ -66,8 +66,8 @@ internal sealed class ConsentCookieValueTests
     {
         for (var index = 0; index < original.Length; index++)
         {
-            Assert.That(ConsentCookieValue.TryParse(original.Remove(index, 1), out _), Is.False);
-            Assert.That(ConsentCookieValue.TryParse(original.Insert(index, "A"), out _), Is.False);
+            Assert.That(ConsentCookieValue.TryParse(original.Remove(index, 1).AsMemory(), out _), Is.False);
+            Assert.That(ConsentCookieValue.TryParse(original.Insert(index, "A").AsMemory(), out _), Is.False);
         }
     }
 }

@@ -1,0 +1,42 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+
+namespace CookieConsent.Classification;
+
+/// <summary>
+/// Hashes cookie names for <see cref="CookieNameTable"/>, four characters at a step and the same in either case. Names come from the site's
+/// configuration and the catalogue; what browsers send is only looked up and cannot make the table slow.
+/// </summary>
+internal static class CookieNameHash
+{
+    private const ulong CaseBits = 0x0020_0020_0020_0020;
+    private const ulong Factor = 0x9E37_79B9_7F4A_7C15;
+
+    /// <summary>The hash of a name or of a prefix; never 0.</summary>
+    public static uint Of(ReadOnlySpan<char> name, bool isPrefix)
+    {
+        var hash = (ulong)name.Length << 1 | (isPrefix ? 1UL : 0UL);
+        if (name.Length >= 4)
+        {
+            var rest = name;
+            for (; rest.Length > 4; rest = rest[4..])
+                hash = Mix(hash, Read(rest));
+
+            // The last four once more where the length is no multiple of four: no character is left out.
+            hash = Mix(hash, Read(name[^4..]));
+        }
+        else
+        {
+            foreach (var character in name)
+                hash = Mix(hash, character | 0x20UL);
+        }
+        return Math.Max((uint)(hash >> 32), 1);
+    }
+
+    /// <summary>The hash of the first four characters of a name that has as many.</summary>
+    public static uint OfStart(ReadOnlySpan<char> name) => (uint)(Mix(0, Read(name)) >> 32);
+
+    private static ulong Read(ReadOnlySpan<char> text) => MemoryMarshal.Read<ulong>(MemoryMarshal.AsBytes(text)) | CaseBits;
+
+    private static ulong Mix(ulong hash, ulong characters) => (BitOperations.RotateLeft(hash, 23) ^ characters) * Factor;
+}
