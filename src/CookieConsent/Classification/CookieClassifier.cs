@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace CookieConsent.Classification;
 
 /// <summary>
@@ -15,27 +17,41 @@ internal sealed class CookieClassifier(IReadOnlyCollection<CookieRule> rules, Co
         if (name.IsEmpty)
             return default;
 
-        if (FindChunk(name) is { } chunk)
+        // Kept small: most cookies of most sites start like nothing that is known, and end here.
+        return _table.MayCover(name) || IsLikeChunk(name) ? ClassifyKnown(name, isEssential) : ClassifyUnknown(isEssential);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private CookieClassification ClassifyKnown(ReadOnlySpan<char> name, bool isEssential)
+    {
+        if (IsLikeChunk(name) && FindChunk(name) is { } chunk)
             return new(chunk, chunk.Source, false);
         var (rule, isCaseVariant) = _table.Find(name);
 
         // A case variant of a necessary name is no evidence of anything.
-        if (rule is not null && !(isCaseVariant && rule.Category == CookieCategories.Necessary))
-            return new(rule, rule.Source, isCaseVariant);
+        return rule is not null && !(isCaseVariant && rule.Category == CookieCategories.Necessary) ? new(rule, rule.Source, isCaseVariant) : ClassifyUnknown(isEssential);
+    }
+
+    private CookieClassification ClassifyUnknown(bool isEssential)
+    {
         if (isEssential)
             return new(null, ClassificationSource.DeclaredInCode, false);
         return siteDefault is null ? default : new(siteDefault, ClassificationSource.SiteDefault, false);
     }
 
+    /// <summary>Whether the name ends as that of a part does: <c>C</c> and a number.</summary>
+    private static bool IsLikeChunk(ReadOnlySpan<char> name)
+    {
+        var end = name.Length;
+        while (end > 0 && char.IsAsciiDigit(name[end - 1]))
+            end--;
+        return end < name.Length && end > 1 && name[end - 1] == 'C';
+    }
+
     /// <summary>A large framework cookie is split: <c>name</c> holds the number of parts, <c>nameC1</c>, <c>nameC2</c> … the parts.</summary>
     private CookieRule? FindChunk(ReadOnlySpan<char> name)
     {
-        if (!char.IsAsciiDigit(name[^1]))
-            return null;
-        var stem = name.TrimEnd("0123456789");
-        if (stem is not [.., 'C'])
-            return null;
-        var (rule, isCaseVariant) = _table.Find(stem[..^1]);
+        var (rule, isCaseVariant) = _table.Find(name.TrimEnd("0123456789")[..^1]);
         return isCaseVariant || rule is not { MayBeSplit: true } ? null : rule;
     }
 }

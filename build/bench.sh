@@ -1,0 +1,14 @@
+#!/usr/bin/env bash
+# What the line costs, against no middleware and against the framework's UseCookiePolicy, as ratios of figures of one run.
+#   bash build/bench.sh          BenchmarkDotNet: some minutes, on an otherwise idle machine
+#   bash build/bench.sh quick    the requests only, their times taken in turns: some seconds
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+project=tests/CookieConsent.Benchmarks
+dotnet build "$project" --configuration Release --nologo --tl:off -v quiet -clp:NoSummary
+if [ $# = 0 ]; then
+    set -- --filter '*' --artifacts artifacts/benchmarks
+fi
+exec dotnet "$project/bin/Release/net10.0/CookieConsent.Benchmarks.dll" "$@"
