@@ -39,6 +39,9 @@ internal sealed class CookieClassifier(IReadOnlyCollection<CookieRule> rules, Co
         return siteDefault is null ? default : new(siteDefault, ClassificationSource.SiteDefault, false);
     }
 
+    /// <summary>The rule that covers a name when case is ignored, a necessary one too: what an unknown name may be a misspelling of.</summary>
+    public CookieRule? FindIgnoringCase(ReadOnlySpan<char> name) => _table.Find(name).Rule;
+
     /// <summary>Whether the name ends as that of a part does: <c>C</c> and a number.</summary>
     private static bool IsLikeChunk(ReadOnlySpan<char> name)
     {

@@ -65,6 +65,8 @@ public static class CookieConsentServiceCollectionExtensions
         services.TryAddSingleton<IConsentRecordStore, LogRecordStore>();
         services.TryAddSingleton<ConsentConfigurationSource>();
         services.TryAddSingleton<ConsentMetrics>();
+        services.TryAddSingleton<CookieInventory>();
+        services.TryAddSingleton<ICookieInventory>(static provider => provider.GetRequiredService<CookieInventory>());
         services.TryAddSingleton<CookieReporter>();
         services.TryAddSingleton<CookiePolicyCheck>();
         services.TryAddSingleton<ExemptEndpointReport>();

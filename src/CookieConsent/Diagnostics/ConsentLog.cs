@@ -40,8 +40,8 @@ internal static partial class ConsentLog
     [LoggerMessage(3, LogLevel.Error, "The consent decision observer {Observer} failed. The visitor's decision holds.", EventName = "ObserverFailed")]
     public static partial void ObserverFailed(this ILogger logger, Exception exception, string observer);
 
-    [LoggerMessage(10, LogLevel.Warning, "The cookie '{Cookie}' is unknown and {Outcome}. To settle it, write it under the category that is right: {Fix}", EventName = "UnknownCookie")]
-    public static partial void UnknownCookie(this ILogger logger, string cookie, string outcome, string fix);
+    [LoggerMessage(10, LogLevel.Warning, "The cookie '{Cookie}' is unknown and {Outcome}. To settle it, write it under the category that is right: {Fix}. {Suggestion}", EventName = "UnknownCookie")]
+    public static partial void UnknownCookie(this ILogger logger, string cookie, string outcome, string fix, string suggestion);
 
     [LoggerMessage(
         11,
@@ -64,6 +64,14 @@ internal static partial class ConsentLog
         EventName = "WouldBeDropped"
     )]
     public static partial void WouldBeDropped(this ILogger logger, string cookie, CookieCategories category);
+
+    [LoggerMessage(
+        15,
+        LogLevel.Warning,
+        "The cookie '{Cookie}' was set for {Observed}, but visitors are told that of the service '{Service}' lives for {Declared}. Set it for less, or tell them, with {Fix}",
+        EventName = "LifetimeExceeded"
+    )]
+    public static partial void LifetimeExceeded(this ILogger logger, string cookie, TimeSpan observed, string service, string declared, string fix);
 
     [LoggerMessage(
         20,
@@ -98,6 +106,9 @@ internal static partial class ConsentLog
 
     [LoggerMessage(27, LogLevel.Error, "The consent cookie, or removals of refused cookies, could not be written to this response.", EventName = "CookiesNotWritten")]
     public static partial void CookiesNotWritten(this ILogger logger, Exception exception);
+
+    [LoggerMessage(28, LogLevel.Error, "A cookie could not be noted in log, metrics and inventory. What browsers are sent does not depend on it. This is logged once.", EventName = "CookieNotNoted")]
+    public static partial void CookieNotNoted(this ILogger logger, Exception exception);
 
     [LoggerMessage(30, LogLevel.Error, "The changed configuration is not valid; the last good one stays in force. {Errors}", EventName = "ReloadRejected")]
     public static partial void ReloadRejected(this ILogger logger, string errors);

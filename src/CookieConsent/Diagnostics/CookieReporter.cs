@@ -1,47 +1,123 @@
-using System.Collections.Concurrent;
 using CookieConsent.Classification;
 using CookieConsent.Configuration;
+using CookieConsent.Decision;
+using CookieConsent.Enforcement;
 using Microsoft.Extensions.Logging;
 
 namespace CookieConsent.Diagnostics;
 
-/// <summary>Tells the operator what was dropped and why, once for each name, with the configuration that would settle it (requirement E04).</summary>
-internal sealed class CookieReporter(ConsentMetrics metrics, ILogger<CookieReporter> logger)
+/// <summary>
+/// Told by the enforcement of every cookie: counts it in inventory and metrics, and tells the operator what was dropped and why, once for each name
+/// that the inventory lists, with the configuration that would settle it (requirement E04). What fails here changes nothing for a response.
+/// </summary>
+internal sealed partial class CookieReporter(CookieInventory inventory, ConsentConfigurationSource configurations, ConsentMetrics metrics, ILogger<CookieReporter> logger)
 {
-    // Names come from anywhere: a flood of random ones must not fill the memory.
-    private const int MostNames = 1000;
-    private const int LongestName = 100;
-    private readonly ConcurrentDictionary<string, bool> _reported = new(StringComparer.Ordinal);
+    private bool _hasFailed;
 
-    /// <summary>A response's cookie was dropped, or in report-only mode would have been.</summary>
-    public void Dropped(ReadOnlySpan<char> name, in CookieClassification classification, ConsentConfiguration configuration)
+    /// <summary>The time of this response, to be asked once for it.</summary>
+    public long Now() => inventory.Now();
+
+    /// <summary>A response is sent with a cookie.</summary>
+    public void Sent(ReadOnlySpan<char> line, ReadOnlySpan<char> name, in CookieClassification classification, RequestConsent consent, long now)
+    {
+        try
+        {
+            NoteSent(line, name, classification, consent, now);
+        }
+        catch (Exception exception)
+        {
+            LogFault(exception);
+        }
+    }
+
+    /// <summary>A response was sent with a cookie that the library itself wrote, or that came too late to be dropped.</summary>
+    public void Sent(string line, RequestConsent consent)
+    {
+        var name = CookieName.Of(line);
+        var now = inventory.Now();
+        Sent(line, name, consent.Configuration.Classifier.Classify(name, consent.IsEssential(name)), consent, now);
+    }
+
+    /// <summary>A response deletes a cookie, which may be one that is not granted.</summary>
+    public void Deleted(ReadOnlySpan<char> name, in CookieClassification classification, long now) => inventory.InResponse(name, classification, now)?.CountDeleted(now);
+
+    /// <summary>A response deletes a cookie because the visitor has refused it.</summary>
+    public void Expired(string name, CookieRule rule)
+    {
+        metrics.Expired(rule.Category);
+        Deleted(name, new(rule, rule.Source, false), inventory.Now());
+    }
+
+    /// <summary>A response's cookie was dropped, or in report-only mode would have been and was sent.</summary>
+    public void Dropped(ReadOnlySpan<char> line, ReadOnlySpan<char> name, in CookieClassification classification, RequestConsent consent, long now)
+    {
+        try
+        {
+            NoteDropped(line, name, classification, consent, now);
+        }
+        catch (Exception exception)
+        {
+            LogFault(exception);
+        }
+    }
+
+    private void NoteSent(ReadOnlySpan<char> line, ReadOnlySpan<char> name, in CookieClassification classification, RequestConsent consent, long now)
     {
         if (classification.Source == ClassificationSource.Unknown)
             metrics.Unknown();
-        if (configuration.IsEnforcing)
-            metrics.Dropped(classification.Category);
-
-        var text = name.Length > LongestName ? string.Concat(name[..LongestName], "…") : name.ToString();
-        if (_reported.Count >= MostNames || !_reported.TryAdd(text, true))
+        if (inventory.InResponse(name, classification, now) is not { } observation)
             return;
-        Explain(text, classification, configuration);
+        if (IsDeletion(line, observation, classification, consent, now))
+            observation.CountDeleted(now);
+        else
+            observation.CountSent(now);
     }
 
-    private void Explain(string name, in CookieClassification classification, ConsentConfiguration configuration)
+    private void NoteDropped(ReadOnlySpan<char> line, ReadOnlySpan<char> name, in CookieClassification classification, RequestConsent consent, long now)
     {
-        if (name.Length == 0)
+        if (classification.Source == ClassificationSource.Unknown)
+            metrics.Unknown();
+        metrics.Dropped(classification.Category, consent.Configuration.IsEnforcing);
+        if (inventory.InResponse(name, classification, now) is not { } observation)
+            return;
+        if (consent.Configuration.IsEnforcing)
+        {
+            observation.CountDropped(now);
+        }
+        else
+        {
+            observation.CountSent(now);
+            observation.CountWouldBeDropped(now);
+        }
+        IsDeletion(line, observation, classification, consent, now);
+        if (observation.MarkReported(Settlement()))
+            Explain(observation, classification, consent.Configuration);
+    }
+
+    /// <summary>Once: what fails for one cookie fails for all that follow.</summary>
+    private void LogFault(Exception exception)
+    {
+        if (!_hasFailed)
+            logger.CookieNotNoted(exception);
+        _hasFailed = true;
+    }
+
+    private void Explain(CookieObservation observation, in CookieClassification classification, ConsentConfiguration configuration)
+    {
+        var name = PrintableText.Of(observation.ShownName);
+        if (observation.Name.Length == 0)
             logger.NamelessCookie();
         else if (classification.Source == ClassificationSource.Unknown)
         {
-            // No category is suggested: whoever pastes the line without reading it must not grant anything by it.
             logger.UnknownCookie(
                 name,
                 configuration.IsEnforcing ? "was dropped" : "would be dropped",
-                $"\"CookieConsent\": {{ \"Cookies\": {{ \"<Necessary, Functionality, Analytics or Advertisement>\": [ \"{name}\" ] }} }}"
+                ConfigurationLine.ForUnknownCookie(observation.Sample),
+                CategorySuggestion.For(observation.Name, configuration).Text
             );
         }
         else if (classification.Rule is { IsCoveredByGrant: false, ServiceId: { } service, Category: var category })
-            logger.UndeclaredService(name, service, category, $"\"CookieConsent\": {{ \"Services\": {{ \"{service}\": {{}} }} }}");
+            logger.UndeclaredService(name, service, category, ConfigurationLine.ForUndeclaredService(service));
         else if (!configuration.IsEnforcing)
             logger.WouldBeDropped(name, classification.Category);
         else

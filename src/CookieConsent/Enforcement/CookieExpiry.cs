@@ -8,7 +8,7 @@ namespace CookieConsent.Enforcement;
 /// Deletes from the browser what the visitor has refused: cookies that the request carries and whose category is refused, on every domain and path
 /// on which they may have been set (requirement E12). Never with <c>Clear-Site-Data</c>, which would end the visitor's session (requirement E13).
 /// </summary>
-internal sealed class CookieExpiry(ConsentMetrics metrics)
+internal sealed class CookieExpiry(CookieReporter reporter)
 {
     // A response has room for so many lines in common proxies' header limits; a cookie's lines go in whole or not at all.
     private const int MostLines = 20;
@@ -26,7 +26,6 @@ internal sealed class CookieExpiry(ConsentMetrics metrics)
 
         var scopes = new CookieScopes(consent);
         var lines = new List<string>();
-        var expired = 0;
 
         // Some cookies cannot be deleted from here. A random start keeps them from crowding out the others for ever.
         var start = Random.Shared.Next(doomed.Count);
@@ -37,9 +36,8 @@ internal sealed class CookieExpiry(ConsentMetrics metrics)
             if (lines.Count > 0 && lines.Count + removals.Length > MostLines)
                 break;
             lines.AddRange(removals);
-            expired++;
+            reporter.Expired(name, rule);
         }
-        metrics.Expired(expired);
         return lines;
     }
 

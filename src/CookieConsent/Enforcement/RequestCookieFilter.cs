@@ -1,4 +1,3 @@
-using System.Text;
 using CookieConsent.Classification;
 using CookieConsent.Decision;
 using Microsoft.Extensions.Primitives;
@@ -16,7 +15,10 @@ internal static class RequestCookieFilter
     {
         var sent = consent.SentCookies;
         if (sent.Count == 0 || !consent.Configuration.IsEnforcing)
+        {
+            consent.Pass.Reporter.RequestedUnfiltered(sent, consent);
             return;
+        }
 
         var visible = sent.Count == 1 ? FilterOne(sent, consent) : FilterAll(sent, consent);
         if (visible != sent && EnforcementExemption.Applies(consent.Context))
@@ -41,6 +43,8 @@ internal static class RequestCookieFilter
 
         var classifier = consent.Configuration.Classifier;
         var granted = consent.Decision.Granted;
+        var reporter = consent.Pass.Reporter;
+        var now = reporter.TimeToLookAt(consent);
         var cuts = new CookieHeaderCuts(stackalloc (int, int)[16]);
         var isAnyKept = false;
         for (var start = 0; start < header.Length; )
@@ -49,8 +53,12 @@ internal static class RequestCookieFilter
             var length = rest.IndexOf(';');
             var pair = length < 0 ? rest : rest[..length];
             var end = start + pair.Length;
-            var nameEnd = pair.IndexOf('=');
-            if (nameEnd > 0 && IsHidden(classifier.Classify(CookieName.TrimWhiteSpace(pair[..nameEnd])), granted))
+            var name = CookieName.TrimWhiteSpace(pair[..Math.Max(0, pair.IndexOf('='))]);
+            var classification = classifier.Classify(name);
+            var isHidden = IsHidden(classification, granted);
+            if (isHidden || now != 0)
+                reporter.Requested(name, classification, isHidden, now);
+            if (isHidden)
             {
                 cuts.Add(isAnyKept ? start - 1 : start, isAnyKept ? end : Math.Min(end + 1, header.Length));
             }

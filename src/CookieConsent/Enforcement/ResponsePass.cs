@@ -18,6 +18,7 @@ internal sealed class ResponsePass(
     DecisionWriter writer,
     SetCookieFilter filter,
     CookieExpiry expiry,
+    CookieReporter reporter,
     CookiePolicyCheck cookiePolicyCheck,
     ILogger<ResponsePass> logger
 )
@@ -27,6 +28,9 @@ internal sealed class ResponsePass(
 
     /// <summary>Writes decisions.</summary>
     public DecisionWriter Writer => writer;
+
+    /// <summary>Is told of every cookie.</summary>
+    public CookieReporter Reporter => reporter;
 
     /// <summary>Puts the visitor's consent into the request's features and registers the pass.</summary>
     /// <param name="context">The request.</param>
@@ -82,10 +86,13 @@ internal sealed class ResponsePass(
         }
         catch (Exception exception)
         {
-            // The response lives, and nothing that is not known to be necessary leaves (requirement E18).
-            var headers = consent.Response.Headers;
-            headers.SetCookie = SetCookieFilter.OnlyNecessary(headers.SetCookie, consent);
-            CacheSafety.KeepOutOfOutputCache(consent.Context, isOfNoState: true);
+            // The response lives, and nothing that is not known to be necessary leaves (requirement E18). Report-only mode changes nothing.
+            if (consent.Configuration.IsEnforcing)
+            {
+                var headers = consent.Response.Headers;
+                headers.SetCookie = SetCookieFilter.OnlyNecessary(headers.SetCookie, consent);
+                CacheSafety.KeepOutOfOutputCache(consent.Context, isOfNoState: true);
+            }
             logger.FilterFailed(exception);
         }
 
@@ -124,7 +131,10 @@ internal sealed class ResponsePass(
         if (consent.IsDecidedHere && consent.Decision.Stored is { } value)
         {
             foreach (var line in ConsentCookieLines.For(consent, value))
+            {
                 headers.Append("Set-Cookie", line);
+                reporter.Sent(line, consent);
+            }
             CacheSafety.Protect(consent.Context, headers, isFiltered: true);
         }
         if (!consent.IsAnyCookieHidden || (!consent.IsDecidedHere && !NavigationRequest.Is(consent.Context.Request)))
@@ -154,8 +164,10 @@ internal sealed class ResponsePass(
         {
             foreach (var line in consent.Response.Headers.SetCookie)
             {
-                if (line is not null && filter.IsLeaked(line, consent))
-                    logger.LateCookie(CookieName.Of(line).ToString());
+                if (line is null || !filter.IsLeaked(line, consent))
+                    continue;
+                logger.LateCookie(PrintableText.Of(CookieName.Of(line), CookieInventory.LongestName));
+                reporter.Sent(line, consent);
             }
         }
         catch (Exception exception)

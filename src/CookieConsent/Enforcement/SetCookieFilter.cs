@@ -15,10 +15,11 @@ internal sealed class SetCookieFilter(CookieReporter reporter, TimeProvider time
     public StringValues Filter(StringValues lines, RequestConsent consent, out bool isFiltered)
     {
         List<string?>? kept = null;
+        var now = reporter.Now();
         for (var i = 0; i < lines.Count; i++)
         {
             var line = lines[i];
-            var wanted = Evaluate(line, consent);
+            var wanted = Evaluate(line, consent, now);
             if (ReferenceEquals(line, wanted))
             {
                 kept?.Add(line);
@@ -43,7 +44,7 @@ internal sealed class SetCookieFilter(CookieReporter reporter, TimeProvider time
     public static StringValues OnlyNecessary(StringValues lines, RequestConsent consent) =>
         new([.. lines.Where(line => line is not null && IsNecessary(line, consent))]);
 
-    private string? Evaluate(string? line, RequestConsent consent)
+    private string? Evaluate(string? line, RequestConsent consent, long now)
     {
         if (line is null)
             return null;
@@ -54,15 +55,19 @@ internal sealed class SetCookieFilter(CookieReporter reporter, TimeProvider time
         // Report-only mode grants everything and reports what an undecided visitor would not get.
         var granted = configuration.IsEnforcing ? consent.Decision.Granted : CookieCategories.Necessary;
         if (IsAllowed(name, classification, granted, consent))
+        {
+            reporter.Sent(line, name, classification, consent, now);
             return line;
+        }
 
         // A deletion is welcome whatever it deletes, but a value in it is not (requirement E11).
         if (!name.IsEmpty && CookieDeletion.Is(line, time.GetUtcNow()))
         {
+            reporter.Deleted(name, classification, now);
             var emptied = CookieDeletion.WithEmptyValue(line);
             return emptied == line ? line : emptied;
         }
-        reporter.Dropped(name, classification, configuration);
+        reporter.Dropped(line, name, classification, consent, now);
         return null;
     }
 

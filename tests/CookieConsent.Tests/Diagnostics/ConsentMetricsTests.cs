@@ -28,11 +28,34 @@ internal sealed class ConsentMetricsTests
             counts,
             Is.EquivalentTo(new Dictionary<string, long>
             {
-                ["cookie_consent.dropped"] = 3,
+                ["cookie_consent.dropped Analytics"] = 1,
+                ["cookie_consent.dropped Advertisement"] = 1,
+                ["cookie_consent.dropped Unknown"] = 1,
                 ["cookie_consent.unknown"] = 1,
-                ["cookie_consent.expired"] = 1,
+                ["cookie_consent.hidden Functionality"] = 1,
+                ["cookie_consent.expired Functionality"] = 1,
                 ["cookie_consent.decisions"] = 1,
                 ["cookie_consent.record_failures"] = 1,
+            })
+        );
+    }
+
+    [Test]
+    public async Task Report_only_mode_counts_what_would_be_dropped()
+    {
+        await using var harness = await RequestHarness.StartAsync(Observed.SiteThatSets(options => options.Mode = ConsentMode.ReportOnly, "stat_id=1", "zz=1"));
+        var counts = new Dictionary<string, long>();
+        using var listener = Listen(harness, counts);
+
+        await harness.GetAsync("/", Visitor.Undecided, "stat_id=1");
+
+        Assert.That(
+            counts,
+            Is.EquivalentTo(new Dictionary<string, long>
+            {
+                ["cookie_consent.would_be_dropped Analytics"] = 1,
+                ["cookie_consent.would_be_dropped Unknown"] = 1,
+                ["cookie_consent.unknown"] = 1,
             })
         );
     }
@@ -48,7 +71,11 @@ internal sealed class ConsentMetricsTests
                     listening.EnableMeasurementEvents(instrument);
             },
         };
-        listener.SetMeasurementEventCallback<long>((instrument, value, _, _) => counts[instrument.Name] = counts.GetValueOrDefault(instrument.Name) + value);
+        listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) =>
+        {
+            var category = string.Concat(tags.ToArray().Where(tag => tag.Key == "category").Select(tag => $" {tag.Value}"));
+            counts[instrument.Name + category] = counts.GetValueOrDefault(instrument.Name + category) + value;
+        });
         listener.Start();
         return listener;
     }

@@ -1,0 +1,56 @@
+using CookieConsent.Classification;
+using CookieConsent.Decision;
+using CookieConsent.Enforcement;
+using Microsoft.Extensions.Primitives;
+
+namespace CookieConsent.Diagnostics;
+
+/// <summary>The request's side: it runs for every cookie of every request, so it says what was seen and nothing more.</summary>
+internal sealed partial class CookieReporter
+{
+    // Who has granted everything is most of the traffic of many sites, and nothing of theirs is kept back.
+    private const int OneInSoMany = 16;
+    private int _requestsWithEverything;
+
+    /// <summary>
+    /// The time at which this request's cookies are noted; 0 where they are not: of visitors who have granted everything one request in 16 is
+    /// looked at. An endpoint without cookie consent is none of ours, and a second pass over the same request sees nothing new.
+    /// </summary>
+    public long TimeToLookAt(RequestConsent consent)
+    {
+        if (consent.IsDecidedHere || (consent.Decision.Granted == CookieCategories.All && consent.Configuration.IsEnforcing && _requestsWithEverything++ % OneInSoMany != 0))
+            return 0;
+        return EnforcementExemption.Applies(consent.Context) ? 0 : inventory.Now();
+    }
+
+    /// <summary>A request carried a cookie.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="classification">What it is.</param>
+    /// <param name="isHidden">Whether the app does not see it.</param>
+    /// <param name="now">The answer of <see cref="TimeToLookAt"/>.</param>
+    public void Requested(ReadOnlySpan<char> name, in CookieClassification classification, bool isHidden, long now)
+    {
+        if (isHidden)
+            metrics.Hidden(classification.Category);
+        if (now != 0)
+            inventory.Requested(name, classification, isHidden, isEnforcing: true, now);
+    }
+
+    /// <summary>Report-only mode: the app sees every cookie, and what an undecided visitor's app would not is noted.</summary>
+    public void RequestedUnfiltered(StringValues headers, RequestConsent consent)
+    {
+        if (headers.Count == 0 || TimeToLookAt(consent) is not (not 0 and var now))
+            return;
+        foreach (var header in headers)
+        {
+            var rest = header.AsSpan();
+            while (CookiePairs.TryNext(ref rest, out var pair))
+            {
+                var name = CookieName.Of(pair);
+                var classification = consent.Configuration.Classifier.Classify(name);
+                var wouldBeHidden = classification.IsKnownByName && !classification.IsAllowed(CookieCategories.Necessary, CookieHandling.Allow);
+                inventory.Requested(name, classification, wouldBeHidden, isEnforcing: false, now);
+            }
+        }
+    }
+}
