@@ -86,6 +86,60 @@ internal sealed class CookieReporterTests
         Assert.That(site.Logs.WithId(10).Single().Text, Has.Length.LessThan(1000));
     }
 
+    [Test]
+    [Category("E04")]
+    public async Task The_report_comes_with_a_guess_and_its_reason()
+    {
+        var site = SiteThatSets("visit_log=1");
+        await using var harness = await RequestHarness.StartAsync(site);
+
+        await harness.GetAsync();
+
+        Assert.That(site.Logs.WithId(10).Single().Text, Does.Contain("Perhaps Analytics, as the name contains 'visit'."));
+    }
+
+    [Test]
+    public async Task A_name_cannot_forge_a_line_of_the_log()
+    {
+        var site = SiteThatSets("a\u202Eb\u0085c=1");
+        await using var harness = await RequestHarness.StartAsync(site);
+
+        await harness.GetAsync();
+
+        var text = site.Logs.WithId(10).Single().Text;
+        Assert.That(text, Does.Contain("'a\\u202eb\\u0085c'"));
+        Assert.That(text.Where(character => character is < ' ' or > '~'), Is.Empty);
+    }
+
+    [Test]
+    public async Task A_reload_that_can_settle_something_reports_again_what_it_left_open()
+    {
+        var settings = new ReloadableSettings();
+        var site = new Site { Settings = settings, Handler = SiteThatSets(["zz_one=1", "zz_two=1"]).Handler };
+        await using var harness = await RequestHarness.StartAsync(site);
+        await harness.GetAsync();
+
+        settings.Change(("Cookies:Analytics:0", "zz_one"));
+        await harness.GetAsync();
+        await harness.GetAsync();
+
+        Assert.That(site.Logs.WithId(10).Select(entry => entry.Values["Cookie"]), Is.EqualTo(new[] { "zz_one", "zz_two", "zz_two" }));
+    }
+
+    [Test]
+    public async Task A_reload_that_settles_nothing_reports_nothing_again()
+    {
+        var settings = new ReloadableSettings(("PolicyUrl", "/a"));
+        var site = new Site { Settings = settings, Handler = SiteThatSets("zz=1").Handler };
+        await using var harness = await RequestHarness.StartAsync(site);
+        await harness.GetAsync();
+
+        settings.Change(("PolicyUrl", "/b"));
+        await harness.GetAsync();
+
+        Assert.That(site.Logs.WithId(10), Has.Count.EqualTo(1));
+    }
+
     private static Site SiteThatSets(string line, Action<CookieConsentOptions>? options = null) => SiteThatSets([line], options);
 
     private static Site SiteThatSets(string[] lines, Action<CookieConsentOptions>? options = null) =>

@@ -1,4 +1,5 @@
 using System.Net;
+using CookieConsent.Tests.Diagnostics;
 
 namespace CookieConsent.Tests.Enforcement;
 
@@ -18,7 +19,8 @@ internal sealed class ReportOnlyTests
             {
                 context.Response.Headers.SetCookie = Lines;
                 context.Response.Headers.CacheControl = "public";
-                return context.Response.WriteAsync(context.Request.Headers.Cookie.ToString());
+                _site.Time.Fault = context.Request.Path == "/clock-fails" ? new InvalidOperationException("The clock stopped.") : null;
+                return context.Response.WriteAsync(context.Request.Headers.Cookie + string.Concat(context.Request.Cookies.Keys.Order().Select(name => "|" + name)));
             },
         };
         _harness = await RequestHarness.StartAsync(_site);
@@ -33,7 +35,7 @@ internal sealed class ReportOnlyTests
         var answer = await _harness.GetAsync("/", Visitor.Refused, "stat_id=1; promo=2", ("Sec-Fetch-Mode", "navigate"));
 
         Assert.That(answer.Lines, Is.EqualTo(Lines));
-        Assert.That(answer.Body, Does.EndWith("; stat_id=1; promo=2"));
+        Assert.That(answer.Body, Does.Contain("; stat_id=1; promo=2|consent|promo|stat_id"));
         Assert.That(answer.Header("Cache-Control"), Is.EqualTo("public"));
     }
 
@@ -44,6 +46,48 @@ internal sealed class ReportOnlyTests
 
         Assert.That(_site.Logs.WithId(14).Select(entry => entry.Values["Cookie"]), Is.EquivalentTo(new[] { "stat_id", "promo" }));
         Assert.That(_site.Logs.WithId(10).Select(entry => entry.Values["Cookie"]), Is.EqualTo(new[] { "zz_unknown" }));
+    }
+
+    [Test]
+    public async Task The_inventory_marks_what_would_happen()
+    {
+        await _harness.GetAsync("/", Visitor.Undecided, "stat_id=1; basket=1; zz_unknown=1");
+
+        var cookie = _harness.Cookie("stat_id");
+        Assert.That((cookie.Requests, cookie.Sent, cookie.Hidden, cookie.Dropped), Is.EqualTo((1, 1, 0, 0)));
+        Assert.That((cookie.WouldBeHidden, cookie.WouldBeDropped), Is.EqualTo((1, 1)));
+        Assert.That((_harness.Cookie("basket").WouldBeHidden, _harness.Cookie("basket").WouldBeDropped), Is.EqualTo((0, 0)));
+        Assert.That((_harness.Cookie("zz_unknown").WouldBeHidden, _harness.Cookie("zz_unknown").WouldBeDropped), Is.EqualTo((0, 1)));
+    }
+
+    [Test]
+    public async Task A_visitor_without_a_consent_cookie_lacks_nothing()
+    {
+        var answer = await _harness.GetAsync("/", Visitor.Undecided, "stat_id=1; promo=2", ("Sec-Fetch-Mode", "navigate"), ("Sec-GPC", "1"));
+
+        Assert.That(answer.Lines, Is.EqualTo(Lines));
+        Assert.That(answer.Body, Is.EqualTo("stat_id=1; promo=2|promo|stat_id"));
+        Assert.That((answer.Header("Cache-Control"), answer.Header("Vary")), Is.EqualTo(("public", (string?)null)));
+    }
+
+    [Test]
+    [Category("E18")]
+    public async Task A_filter_that_fails_drops_nothing_either()
+    {
+        var answer = await _harness.GetAsync("/clock-fails");
+
+        Assert.That(answer.Lines, Is.EqualTo(Lines));
+        Assert.That(_site.Logs.WithId(21), Has.Count.EqualTo(1));
+    }
+
+    [TestCase("/_cc")]
+    [TestCase("/_cc/state")]
+    public async Task The_endpoints_are_there_all_the_same(string path)
+    {
+        var answer = await _harness.GetAsync(path);
+
+        Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.OK));
+        Assert.That(answer.Lines, Is.Empty);
     }
 
     [Test]
