@@ -1,5 +1,6 @@
 using CookieConsent.Classification;
 using CookieConsent.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -54,8 +55,7 @@ internal sealed class ConsentConfigurationSource : IDisposable
     private ConsentConfiguration Compile(CookieConsentOptions options)
     {
         var configuration = new ConsentConfiguration(options, ServiceCatalogue.BuiltIn, FrameworkCookies.Read(_services, _logger));
-        foreach (var warning in ConfigurationLinter.Warnings(options, configuration, ServiceCatalogue.BuiltIn))
-            _logger.ConfigurationWarning(warning);
+        _services.GetRequiredService<ConfigurationFindings>().LookAt(configuration);
         return configuration;
     }
 }

@@ -64,6 +64,7 @@ public static class CookieConsentServiceCollectionExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPrivacySignal, GlobalPrivacyControlSignal>());
         services.TryAddSingleton<IConsentRecordStore, LogRecordStore>();
         services.TryAddSingleton<ConsentConfigurationSource>();
+        services.TryAddSingleton<ConfigurationFindings>();
         services.TryAddSingleton<ConsentMetrics>();
         services.TryAddSingleton<CookieInventory>();
         services.TryAddSingleton<ICookieInventory>(static provider => provider.GetRequiredService<CookieInventory>());
@@ -84,11 +85,16 @@ public static class CookieConsentServiceCollectionExtensions
         if (!services.Any(service => service.ServiceType == typeof(CookieConsentMarker)))
         {
             services.AddSingleton<CookieConsentMarker>();
+            services.AddSingleton(new ConfigurationOrigin(configuration));
             services.AddSingleton<IConfigureOptions<CookieConsentOptions>>(provider => new ConfigurationBinding(SectionFrom(provider)));
             services.AddSingleton<IOptionsChangeTokenSource<CookieConsentOptions>>(provider => new ConfigurationChange(SectionFrom(provider)));
 
             // In front of every other startup filter, so that the response pass sees the cookies of all of them.
             services.Insert(0, ServiceDescriptor.Singleton<IStartupFilter, ResponsePassStartupFilter>());
+        }
+        else
+        {
+            ConfigurationOrigin.NoteLaterCall(services, configuration);
         }
         return new CookieConsentBuilder(services);
 

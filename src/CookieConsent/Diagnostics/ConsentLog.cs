@@ -1,4 +1,5 @@
 using CookieConsent.Classification;
+using CookieConsent.Configuration;
 using Microsoft.Extensions.Logging;
 
 namespace CookieConsent.Diagnostics;
@@ -119,8 +120,8 @@ internal static partial class ConsentLog
     [LoggerMessage(32, LogLevel.Information, "The changed configuration is in force.", EventName = "Reloaded")]
     public static partial void Reloaded(this ILogger logger);
 
-    [LoggerMessage(33, LogLevel.Warning, "{Warning}", EventName = "ConfigurationWarning")]
-    public static partial void ConfigurationWarning(this ILogger logger, string warning);
+    [LoggerMessage(33, LogLevel.Warning, "{Finding}: {Warning}", EventName = "ConfigurationWarning")]
+    public static partial void ConfigurationWarning(this ILogger logger, ConfigurationFindingKind finding, string warning);
 
     [LoggerMessage(
         34,
@@ -132,4 +133,10 @@ internal static partial class ConsentLog
 
     [LoggerMessage(35, LogLevel.Warning, "The endpoint '{Endpoint}' is exempt from cookie consent: its cookies are neither dropped nor hidden. No visitor may reach it.", EventName = "EndpointExempt")]
     public static partial void EndpointExempt(this ILogger logger, string endpoint);
+
+    [LoggerMessage(36, LogLevel.Information, "{Finding}: {Note}", EventName = "ConfigurationNote")]
+    public static partial void ConfigurationNote(this ILogger logger, ConfigurationFindingKind finding, string note);
+
+    [LoggerMessage(37, LogLevel.Warning, "The configuration could not be looked through for what is hardly meant. It is valid and in force all the same.", EventName = "LinterFailed")]
+    public static partial void LinterFailed(this ILogger logger, Exception exception);
 }
