@@ -62,6 +62,23 @@ internal sealed class CookieDeletionTests
         Assert.That(answer.Lines, Is.EqualTo(new[] { "stat_id=; Path=/x; Max-Age=0; Partitioned", "promo=; expires=" + Past, "zz=; max-age=0" }));
     }
 
+    [TestCase("promo=v; Expires=" + Past + "; Expires=never", TestName = "Chromium_lets_the_last_date_count_also_where_it_is_none")]
+    [TestCase("promo=v; Max-Age=0; Max-Age=soon", TestName = "Chromium_lets_the_last_age_count_also_where_it_is_none")]
+    [TestCase("promo=v; Expires=1st Jan 1970 00:00:00", TestName = "Chromium_takes_no_day_with_letters")]
+    [TestCase("promo=v; Expires=1 Jan 1970x 00:00:00", TestName = "Chromium_takes_no_year_with_letters")]
+    [TestCase("promo=v; Expires=1 Jan 1970 1:2:3:4", TestName = "Chromium_takes_no_time_of_four_numbers")]
+    [TestCase("promo=v; Expires=1 Jan 1970 00:00:00; Max-Age=+3600", TestName = "Chromium_takes_an_age_with_a_plus")]
+    public async Task A_deletion_that_not_every_browser_takes_for_one_is_made_plain(string line)
+    {
+        var answer = await RequestHarness.RunAsync(null, null, context =>
+        {
+            context.Response.Headers.SetCookie = line;
+            return Task.CompletedTask;
+        });
+
+        Assert.That(answer.Lines, Is.EqualTo(new[] { line.Replace("promo=v", "promo=", StringComparison.Ordinal) + "; Max-Age=0" }));
+    }
+
     [Test]
     public async Task A_deletion_of_a_granted_cookie_is_left_as_it_is()
     {
