@@ -44,6 +44,7 @@ public sealed class Chromium
     public async Task Stop()
     {
         Shops.CloseAll();
+        await Expiry.ExpiryContract.CloseAsync();
         if (Browser is not null)
             await Browser.CloseAsync();
         _playwright?.Dispose();
