@@ -29,6 +29,10 @@ public sealed class KeptCasesTests
     [TestCase("http", null, true, "_ga=v; Max-Age=0; Max-Age=soon", TestName = "A_last_age_that_is_none")]
     [TestCase("http", null, true, "_ga=v; Expires=1 Jan 70 0:0:0; Max-Age=+3600", TestName = "An_age_with_a_plus")]
     [TestCase("http", null, true, "-x ~!@#$%^&*()_+-[]:<>?,./;max-age=-1", TestName = "A_deletion_without_a_name")]
+    [TestCase("https", CookieCategories.Analytics, false, "\ufeff_ga=", "_ga\u00a0=1", "\u3000_ga=1", "_ga=\u00a0", TestName = "Spaces_that_are_letters_to_a_browser")]
+    [TestCase("https", CookieCategories.Analytics, false, "_ga=1, _gid=2", "a=1, _ga=2; Path=/other", "\"_ga\"=1", "%5Fga=1", "_ga[0]=1; Path=/", "__Host-_ga=1; Path=/; Secure", "__secure-stat=1; Secure", TestName = "Names_next_to_a_granted_one")]
+    [TestCase("https", CookieCategories.Advertisement, false, "__Http-promo=1; Path=/; Secure; HttpOnly; Partitioned", "__Host-Http-promo=1; Path=/; Secure; HttpOnly", "__Http-promo=2; Secure", "\"quoted\"={\"a\":1}; Domain=.example.test", TestName = "Prefixes_and_partitions")]
+    [TestCase("http", CookieCategories.None, false, "", ";", ";;", "=", ";_ga=1", "=_ga=1", "_ga", "=abc; Path=/", "Max-Age=0", TestName = "Lines_without_a_name")]
     public async Task The_browser_holds_what_was_granted_and_nothing_else(string scheme, CookieCategories? granted, bool isSeeded, params string[] lines) =>
         Assert.That(await _browser.FindFaultsAsync(new(scheme, granted, isSeeded, lines)), Is.Empty);
 }

@@ -66,7 +66,7 @@ internal sealed class OracleBrowser : IAsyncDisposable
             address = _sites.Page(plain, seeds, next: address);
         var response = await page.GotoAsync(address);
         Assert.That(response!.Status, Is.EqualTo(200), response.Url);
-        return new(await page.Context.CookiesAsync(), CookieJar.Pairs(await response.TextAsync()));
+        return new(await page.Context.CookiesAsync(), CookieJar.Pairs(await TwinSites.ShownAsync(response)));
     }
 
     /// <summary>The line with which the site itself answers the choice.</summary>

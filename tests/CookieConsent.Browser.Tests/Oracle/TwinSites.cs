@@ -10,6 +10,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
 
 namespace CookieConsent.Browser.Tests.Oracle;
 
@@ -21,6 +22,9 @@ internal sealed class TwinSites : IAsyncDisposable
 {
     // Every kind of path that a line names leads here or not: a cookie on another path is seen in the browser's store only.
     private const string PagePath = "/shop/deep/page";
+
+    // In front of the header's text, so that a byte order mark in a name is not taken for the page's own.
+    private const string Shown = "Cookie: ";
 
     private readonly ConcurrentDictionary<string, string[]> _lines = new();
     private readonly X509Certificate2 _certificate;
@@ -71,6 +75,9 @@ internal sealed class TwinSites : IAsyncDisposable
         return address.ToString();
     }
 
+    /// <summary>The <c>Cookie</c> header that a page shows.</summary>
+    public static async Task<string> ShownAsync(IResponse page) => (await page.TextAsync())[Shown.Length..];
+
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
@@ -91,7 +98,7 @@ internal sealed class TwinSites : IAsyncDisposable
             return Task.CompletedTask;
         }
         response.ContentType = request.Query["type"].ToString() is { Length: > 0 } type ? type : "text/plain; charset=utf-8";
-        return response.WriteAsync(request.Headers.Cookie.ToString());
+        return response.WriteAsync(Shown + request.Headers.Cookie);
     }
 
     private WebApplication Build(Action<WebApplicationBuilder>? add = null)
