@@ -4,30 +4,38 @@ using Microsoft.AspNetCore.TestHost;
 
 namespace CookieConsent.Tests.Harness;
 
-/// <summary>A site on an in-memory server, and requests to it.</summary>
+/// <summary>A site on one of the servers, and requests to it.</summary>
 internal sealed class RequestHarness : IAsyncDisposable
 {
     public const string Host = "shop.example.com";
     private readonly WebApplication _app;
     private readonly HttpClient _client;
+    private readonly Server _server;
 
-    private RequestHarness(Site site, WebApplication app)
+    private RequestHarness(Site site, WebApplication app, Server server)
     {
         Site = site;
         _app = app;
-        _client = app.GetTestClient();
-        _client.BaseAddress = new Uri($"http://{Host}");
+        _server = server;
+        _client = server == Server.InMemory ? app.GetTestClient() : server.Client(app);
+        _client.BaseAddress = new Uri($"{server.Scheme()}://{Host}");
     }
 
     public Site Site { get; }
 
     public IServiceProvider Services => _app.Services;
 
-    public static async Task<RequestHarness> StartAsync(Site site)
+    public static async Task<RequestHarness> StartAsync(Site site, Server server = Server.InMemory)
     {
-        var app = site.Build(builder => builder.WebHost.UseTestServer());
+        var app = site.Build(builder =>
+        {
+            if (server == Server.InMemory)
+                builder.WebHost.UseTestServer();
+            else
+                server.Listen(builder);
+        });
         await app.StartAsync();
-        return new(site, app);
+        return new(site, app, server);
     }
 
     /// <summary>One request to a fresh site: options, request, handler.</summary>
@@ -42,9 +50,12 @@ internal sealed class RequestHarness : IAsyncDisposable
     /// <summary>The consent cookie of a visitor, as it stands in a <c>Cookie</c> header.</summary>
     public string ConsentCookie(CookieCategories granted, string name = "consent", int daysAgo = 0) => $"{name}={Site.ConsentValue(Services, granted, daysAgo)}";
 
+    /// <summary>The consent cookie of a visitor who asks for the path; <see langword="null"/> for one who has not decided.</summary>
+    public string? CookieOf(Visitor visitor, string path = "/") => visitor.Granted() is { } granted ? ConsentCookie(granted, NameFor(path)) : null;
+
     public Task<Answer> GetAsync(string path = "/", Visitor visitor = Visitor.Undecided, string? cookies = null, params ReadOnlySpan<(string Name, string Value)> headers)
     {
-        var consent = visitor.Granted() is { } granted ? ConsentCookie(granted, path.StartsWith("https:", StringComparison.Ordinal) ? "__Host-consent" : "consent") : null;
+        var consent = CookieOf(visitor, path);
         return GetAsync(path, string.Join("; ", new[] { consent, cookies }.Where(text => text is not null)), headers);
     }
 
@@ -77,6 +88,8 @@ internal sealed class RequestHarness : IAsyncDisposable
     {
         using (message)
         {
+            message.Version = _server.Version();
+            message.VersionPolicy = HttpVersionPolicy.RequestVersionExact;
             using var response = await _client.SendAsync(message);
             return await Answer.ReadAsync(response);
         }
@@ -87,4 +100,6 @@ internal sealed class RequestHarness : IAsyncDisposable
         _client.Dispose();
         await _app.DisposeAsync();
     }
+
+    private string NameFor(string path) => _server.Scheme() == "https" || path.StartsWith("https:", StringComparison.Ordinal) ? "__Host-consent" : "consent";
 }

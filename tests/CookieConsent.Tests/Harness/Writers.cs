@@ -1,87 +1,66 @@
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
 
 namespace CookieConsent.Tests.Harness;
 
-/// <summary>Every way in which an app can write a cookie, each writing all five of the vocabulary. A path <c>/{writer}/{status}</c> picks one.</summary>
-internal static class Writers
+/// <summary>Every way in which an app can write a cookie, each writing all five of the vocabulary.</summary>
+internal static partial class Writers
 {
     private static readonly string[] Names = [Vocabulary.Necessary, .. Vocabulary.Optional, Vocabulary.Unknown];
-    private static readonly object KeptCookies = new();
 
-    private static readonly Dictionary<string, Action<HttpContext>> All = new()
+    /// <summary>The ways, by the name that stands in the path of <see cref="WriterSite"/>.</summary>
+    public static readonly IReadOnlyDictionary<string, Writer> All = new Dictionary<string, Writer>
     {
-        ["append"] = context => Array.ForEach(Names, name => context.Response.Cookies.Append(name, "1")),
-        ["append-with-options"] = context => Array.ForEach(Names, name => context.Response.Cookies.Append(name, "1", new CookieOptions { Path = "/", HttpOnly = true })),
-        ["append-span"] = context => context.Response.Cookies.Append([.. Names.Select(name => new KeyValuePair<string, string>(name, "1"))], new CookieOptions()),
-        ["raw-append"] = context => Array.ForEach(Names, name => context.Response.Headers.Append("Set-Cookie", name + "=1")),
-        ["raw-assign"] = context => context.Response.Headers.SetCookie = new StringValues([.. Names.Select(name => name + "=1; Path=/")]),
-        ["raw-lower-case"] = context => context.Response.Headers["set-cookie"] = new StringValues([.. Names.Select(name => name + "=1")]),
-        ["on-starting"] = context => context.Response.OnStarting(() => AppendRaw(context)),
-        ["on-starting-in-front"] = static _ => { },
-        ["kept-cookies"] = context => Array.ForEach(Names, name => ((IResponseCookies)context.Items[KeptCookies]!).Append(name, "1")),
-        ["own-feature"] = context => Array.ForEach(Names, name => new ResponseCookiesFeature(context.Features).Cookies.Append(name, "1")),
+        ["append"] = Cookies((cookies, name) => cookies.Append(name, "1")),
+        ["append-with-options"] = Cookies((cookies, name) => cookies.Append(name, "1", new CookieOptions { Path = "/", HttpOnly = true })),
+        ["append-span"] = Page(context => context.Response.Cookies.Append([.. Names.Select(name => new KeyValuePair<string, string>(name, "1"))], new CookieOptions())),
+        ["cookies-of-an-older-feature"] = Page(context => AppendAll(new ResponseCookiesFeature(context.Features).Cookies)),
+        ["cookies-kept-in-front-of-the-line"] = Page(context => AppendAll((IResponseCookies)context.Items[WriterSite.KeptInFront]!)),
+        ["cookies-kept-before-everything"] = Page(context => AppendAll((IResponseCookies)context.Items[WriterSite.KeptFirst]!)),
+        ["raw-append"] = Page(AppendRaw),
+        ["raw-property"] = Page(context => context.Response.Headers.SetCookie = Lines("=1; Path=/")),
+        ["raw-indexer"] = Page(context => context.Response.Headers["set-cookie"] = Lines("=1")),
+        ["raw-values-joined"] = Page(context => context.Response.Headers.SetCookie = StringValues.Concat(Lines("=1"), StringValues.Empty)),
+        ["raw-of-the-feature"] = Page(context => context.Features.Get<IHttpResponseFeature>()!.Headers.SetCookie = Lines("=1")),
+        ["raw-typed"] = Page(context => context.Response.GetTypedHeaders().SetCookie = [.. Names.Select(name => new SetCookieHeaderValue(name, "1"))]),
+        ["on-starting"] = Callback(AppendRaw),
+        ["on-starting-by-cookies"] = Callback(context => AppendAll(context.Response.Cookies)),
+        ["on-starting-by-on-starting"] = Callback(context => context.Response.OnStarting(() => Done(AppendRaw, context))) with { IsLostInMemory = true },
+        ["on-starting-in-front"] = Callback(AppendRaw) with { Place = WriterPlace.InFrontOfTheLine },
+        ["on-starting-behind"] = Callback(AppendRaw) with { Place = WriterPlace.BehindTheLine },
+        ["on-starting-in-a-filter"] = Callback(AppendRaw) with { Place = WriterPlace.StartupFilter },
+        ["middleware-in-front"] = Page(AppendRaw) with { Place = WriterPlace.InFrontOfTheLine },
+        ["middleware-on-the-way-back"] = Page(AppendRaw) with { Place = WriterPlace.OnTheWayBack },
+        ["middleware-behind"] = Page(context => AppendAll(context.Response.Cookies)) with { Place = WriterPlace.BehindTheLine },
+        ["startup-filter"] = Page(AppendRaw) with { Place = WriterPlace.StartupFilter },
+        ["proxied"] = new(Upstream.CopyAsync),
+        ["session"] = Framework(WriteSession, ".AspNetCore.Session") with { WriteOnErrorPage = context => Done(AppendRaw, context) },
+        ["temp-data"] = Framework(WriteTempData, ".AspNetCore.Mvc.CookieTempDataProvider"),
+        ["sign-in-in-parts"] = new(SignInAsync) { Own = [".AspNetCore.Members", ".AspNetCore.MembersC1", ".AspNetCore.MembersC2"] },
+
+        // It remembers that its cookie is written, which the error page then takes away.
+        ["antiforgery"] = Framework(WriteAntiforgery, ".AspNetCore.Antiforgery.") with { IsOwnOnErrorPage = false },
     };
 
     public static IEnumerable<string> Kinds => All.Keys;
 
-    /// <summary>A site whose paths write cookies.</summary>
-    public static Site Site =>
-        new()
-        {
-            Before = app =>
-            {
-                app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = AnswerErrorAsync });
-                app.Use(next => context =>
-                {
-                    context.Items[KeptCookies] = context.Response.Cookies;
-                    if (context.Request.Path.StartsWithSegments("/on-starting-in-front"))
-                        context.Response.OnStarting(() => AppendRaw(context));
-                    return next(context);
-                });
-            },
-            Handler = AnswerAsync,
-        };
+    private static Writer Page(Action<HttpContext> write) => new(context => Done(write, context));
 
-    private static async Task AnswerAsync(HttpContext context)
-    {
-        var parts = context.Request.Path.Value!.Split('/');
-        All[parts[1]](context);
-        switch (parts[2])
-        {
-            case "throw":
-                throw new InvalidOperationException("The page is broken.");
-            case "stream":
-                await context.Response.WriteAsync("first ");
-                await context.Response.Body.FlushAsync();
-                await context.Response.WriteAsync("second");
-                break;
-            case "start":
-                await context.Response.StartAsync();
-                break;
-            case "upgrade":
-                await using (await context.Features.Get<IHttpUpgradeFeature>()!.UpgradeAsync()) { }
-                break;
-            default:
-                context.Response.StatusCode = int.Parse(parts[2], System.Globalization.CultureInfo.InvariantCulture);
-                break;
-        }
-    }
+    private static Writer Cookies(Action<IResponseCookies, string> append) => Page(context => Array.ForEach(Names, name => append(context.Response.Cookies, name)));
 
-    /// <summary>The error page sets cookies again: the handler has cleared the headers of the broken page, but not its callbacks.</summary>
-    private static Task AnswerErrorAsync(HttpContext context)
-    {
-        var writer = context.Features.Get<IExceptionHandlerPathFeature>()!.Path.Split('/')[1];
-        if (writer != "on-starting")
-            All[writer](context);
-        return context.Response.WriteAsync("sorry");
-    }
+    private static Writer Callback(Action<HttpContext> write) =>
+        Page(context => context.Response.OnStarting(() => Done(write, context))) with { WriteOnErrorPage = static _ => Task.CompletedTask };
 
-    private static Task AppendRaw(HttpContext context)
+    private static void AppendAll(IResponseCookies cookies) => Array.ForEach(Names, name => cookies.Append(name, "1"));
+
+    private static void AppendRaw(HttpContext context) => Array.ForEach(Names, name => context.Response.Headers.Append("Set-Cookie", name + "=1"));
+
+    private static StringValues Lines(string rest) => new([.. Names.Select(name => name + rest)]);
+
+    private static Task Done(Action<HttpContext> write, HttpContext context)
     {
-        Array.ForEach(Names, name => context.Response.Headers.Append("Set-Cookie", name + "=1"));
+        write(context);
         return Task.CompletedTask;
     }
 }
