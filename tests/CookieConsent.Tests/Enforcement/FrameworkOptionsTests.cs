@@ -7,13 +7,16 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CookieConsent.Tests.Enforcement;
 
 /// <summary>Framework cookies whose options are set late, need a request, or belong to another handler's hand-over.</summary>
+[TestFixture(Server.InMemory)]
+[TestFixture(Server.Http1)]
+[TestFixture(Server.Http2OverTls)]
 [Category("K07")]
-internal sealed class FrameworkOptionsTests
+internal sealed class FrameworkOptionsTests(Server server)
 {
     [Test]
     public async Task A_name_given_after_the_registration_counts([Values] Visitor visitor)
     {
-        await using var harness = await RequestHarness.StartAsync(new()
+        await using var harness = await StartAsync(new()
         {
             Host = builder => builder.Services.AddDistributedMemoryCache().AddSession().AddAuthentication("Members").AddCookie("Members"),
             Consent = consent =>
@@ -34,7 +37,7 @@ internal sealed class FrameworkOptionsTests
     [Test]
     public async Task Options_that_need_a_request_are_not_spoilt_by_our_look_at_them([Values] Visitor visitor)
     {
-        await using var harness = await RequestHarness.StartAsync(new()
+        await using var harness = await StartAsync(new()
         {
             Host = builder =>
             {
@@ -54,7 +57,7 @@ internal sealed class FrameworkOptionsTests
     [Test]
     public async Task A_hand_over_to_another_site_under_any_name_comes_back([Values] Visitor visitor)
     {
-        await using var harness = await RequestHarness.StartAsync(new()
+        await using var harness = await StartAsync(new()
         {
             Host = builder =>
                 builder.Services.AddAuthentication("Members").AddCookie("Members").AddOAuth("Elsewhere", options =>
@@ -70,6 +73,8 @@ internal sealed class FrameworkOptionsTests
 
         Assert.That((await harness.GetAsync("/", visitor)).Kept.Single(), Does.StartWith("handover."));
     }
+
+    private Task<RequestHarness> StartAsync(Site site) => RequestHarness.StartAsync(site, server);
 
     private static Task SignInAsync(HttpContext context)
     {

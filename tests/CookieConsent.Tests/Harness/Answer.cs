@@ -26,6 +26,8 @@ internal sealed class Answer(HttpResponseMessage message, string body)
     /// <summary>A header's value, several lines joined; <see langword="null"/> where it is absent.</summary>
     public string? Header(string name) => Values(message, name) is [_, ..] values ? string.Join(", ", values) : null;
 
+    public string? Trailer(string name) => message.TrailingHeaders.NonValidated.TryGetValues(name, out var values) ? values.ToString() : null;
+
     public JsonElement Json()
     {
         using var document = JsonDocument.Parse(body);

@@ -8,16 +8,46 @@ internal sealed class CapturedLogs : ILoggerProvider
 {
     private readonly ConcurrentQueue<LogEvent> _events = new();
 
+    private readonly Lock _lock = new();
+    private readonly List<(int Id, TaskCompletionSource Seen)> _waits = [];
+
     public IReadOnlyList<LogEvent> Events => [.. _events];
 
     /// <summary>The events of the library with this id.</summary>
     public IReadOnlyList<LogEvent> WithId(int id) => [.. _events.Where(entry => entry.Id.Id == id && entry.Category.StartsWith("CookieConsent", StringComparison.Ordinal))];
 
-    public ILogger CreateLogger(string categoryName) => new Logger(categoryName, _events);
+    /// <summary>Completes when the library has logged an event with this id: some are logged after the response has gone out.</summary>
+    public Task WhenAsync(int id)
+    {
+        lock (_lock)
+        {
+            var seen = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            if (WithId(id).Count > 0)
+                seen.SetResult();
+            else
+                _waits.Add((id, seen));
+            return seen.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        }
+    }
+
+    public ILogger CreateLogger(string categoryName) => new Logger(categoryName, this);
 
     public void Dispose() { }
 
-    private sealed class Logger(string category, ConcurrentQueue<LogEvent> events) : ILogger
+    private void Add(LogEvent entry)
+    {
+        lock (_lock)
+        {
+            _events.Enqueue(entry);
+            foreach (var (id, seen) in _waits)
+            {
+                if (WithId(id).Count > 0)
+                    seen.TrySetResult();
+            }
+        }
+    }
+
+    private sealed class Logger(string category, CapturedLogs logs) : ILogger
     {
         public IDisposable? BeginScope<TState>(TState state)
             where TState : notnull => null;
@@ -27,7 +57,7 @@ internal sealed class CapturedLogs : ILoggerProvider
         public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
             var values = state as IEnumerable<KeyValuePair<string, object?>> ?? [];
-            events.Enqueue(new(category, logLevel, eventId, formatter(state, exception) + exception, values.ToDictionary(pair => pair.Key, pair => pair.Value)));
+            logs.Add(new(category, logLevel, eventId, formatter(state, exception) + exception, values.ToDictionary(pair => pair.Key, pair => pair.Value)));
         }
     }
 }

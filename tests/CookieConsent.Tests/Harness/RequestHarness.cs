@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using System.Net.WebSockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.TestHost;
 
@@ -94,6 +95,10 @@ internal sealed class RequestHarness : IAsyncDisposable
             return await Answer.ReadAsync(response);
         }
     }
+
+    /// <summary>Opens a WebSocket.</summary>
+    public Task ConnectAsync(ClientWebSocket socket) =>
+        socket.ConnectAsync(new UriBuilder(_client.BaseAddress!) { Scheme = _server.Scheme() == "https" ? "wss" : "ws" }.Uri, _client, CancellationToken.None);
 
     public async ValueTask DisposeAsync()
     {
