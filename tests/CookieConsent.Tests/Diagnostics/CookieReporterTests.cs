@@ -140,6 +140,19 @@ internal sealed class CookieReporterTests
         Assert.That(site.Logs.WithId(10), Has.Count.EqualTo(1));
     }
 
+    [Test]
+    [Category("E18")]
+    public async Task A_report_that_fails_costs_no_cookie_and_lets_none_pass()
+    {
+        var site = new Site { Host = builder => builder.Logging.AddProvider(new BrokenLogs()), Handler = SiteThatSets(["zz_one=1", "stat_id=1", "zz_two=1"]).Handler };
+        await using var harness = await RequestHarness.StartAsync(site);
+
+        var answer = await harness.GetAsync("/", Visitor.Partial);
+
+        Assert.That(answer.Kept, Is.EqualTo(new[] { "stat_id" }));
+        Assert.That(site.Logs.WithId(28), Has.Count.EqualTo(1));
+    }
+
     private static Site SiteThatSets(string line, Action<CookieConsentOptions>? options = null) => SiteThatSets([line], options);
 
     private static Site SiteThatSets(string[] lines, Action<CookieConsentOptions>? options = null) =>
@@ -152,4 +165,23 @@ internal sealed class CookieReporterTests
                 return Task.CompletedTask;
             },
         };
+
+    /// <summary>A log that cannot take the report of an unknown cookie.</summary>
+    private sealed class BrokenLogs : ILoggerProvider, ILogger
+    {
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            if (eventId.Id == 10)
+                throw new IOException("disk full");
+        }
+
+        public void Dispose() { }
+    }
 }

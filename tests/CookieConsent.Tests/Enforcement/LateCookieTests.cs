@@ -1,3 +1,4 @@
+using CookieConsent.Tests.Diagnostics;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,6 +18,7 @@ internal sealed class LateCookieTests
         await harness.GetAsync("/", Visitor.Refused);
 
         Assert.That(site.Logs.WithId(20).Single().Text, Does.Contain($"'{name}'").And.Not.Contain("secret-value"));
+        Assert.That(harness.Cookie(name).Sent, Is.EqualTo(1));
     }
 
     [TestCase("basket=1")]
