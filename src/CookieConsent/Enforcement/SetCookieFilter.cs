@@ -9,7 +9,7 @@ namespace CookieConsent.Enforcement;
 /// Evaluates the <c>Set-Cookie</c> lines of a response to the ones that may be sent, whoever wrote them: an allowed line stays byte for byte, in its
 /// place, on its own line (requirements E05, E09, E10). Applying it twice changes nothing.
 /// </summary>
-internal sealed class SetCookieFilter(CookieReporter reporter)
+internal sealed class SetCookieFilter(CookieReporter reporter, TimeProvider clock)
 {
     /// <summary>The lines that may be sent; the same value where that is all of them.</summary>
     public StringValues Filter(StringValues lines, RequestConsent consent, out bool isFiltered)
@@ -37,7 +37,7 @@ internal sealed class SetCookieFilter(CookieReporter reporter)
     public bool IsLeaked(string line, RequestConsent consent)
     {
         var name = CookieName.Of(line);
-        return !IsAllowed(name, Classify(name, consent), consent.Decision.Granted, consent) && !CookieDeletion.Is(line, new DateTimeOffset(reporter.Now(), TimeSpan.Zero));
+        return !IsAllowed(name, Classify(name, consent), consent.Decision.Granted, consent) && !CookieDeletion.Is(line, clock.GetUtcNow());
     }
 
     /// <summary>Only the lines whose name is known to be necessary: what is left when <see cref="Filter"/> fails.</summary>
@@ -61,7 +61,7 @@ internal sealed class SetCookieFilter(CookieReporter reporter)
         }
 
         // A deletion is welcome whatever it deletes, but a value in it is not (requirement E11).
-        var time = new DateTimeOffset(now, TimeSpan.Zero);
+        var time = clock.GetUtcNow();
         if (!name.IsEmpty && CookieDeletion.Is(line, time))
         {
             reporter.Deleted(name, classification, now);
