@@ -9,14 +9,14 @@ public sealed class DeletionTests : ExpiryContract
     private static readonly string[] Domains = ["", "; Domain=a.b.example.test", "; Domain=b.example.test", "; Domain=.example.test"];
 
     // One page for each path that a cookie stands on: the site sees a cookie only there.
-    private static readonly string[] Pages = ["/shop/deep/page", "/wares/page"];
+    private static readonly string[] Pages = ["/shop/deep/page", "/wares/list/page"];
 
     private static readonly string[] OverHttp =
     [
         .. Domains.Select(domain => $"_ga=1; Path=/{domain}"),
         .. Domains.Select(domain => $"_ga=1; Path=/shop{domain}; HttpOnly"),
-        "recent_1=1; Path=/wares",
-        "recent_1=1; Path=/wares; Domain=example.test",
+        "recent_1=1; Path=/wares/list",
+        "recent_1=1; Path=/wares/list; Domain=example.test",
         "promo=1; Path=/; HttpOnly; Max-Age=86400; SameSite=Strict",
         "fr=1; Path=/shop",
     ];

@@ -17,7 +17,7 @@ internal static class OracleCookies
         ["CookieConsent:Services:youtube"] = "",
         ["CookieConsent:Services:views:Category"] = "Functionality",
         ["CookieConsent:Services:views:Cookies:0:Name"] = "recent_*",
-        ["CookieConsent:Services:views:Cookies:0:Path"] = "/wares",
+        ["CookieConsent:Services:views:Cookies:0:Path"] = "/wares/list",
         ["CookieConsent:Services:views:Cookies:0:Domain"] = "example.test",
         ["CookieConsent:Cookies:Necessary:0"] = "basket",
         ["CookieConsent:Cookies:Necessary:1"] = "__Host-basket",
@@ -35,6 +35,7 @@ internal static class OracleCookies
         ["CookieConsent:Cookies:Advertisement:1"] = "__Http-promo",
         ["CookieConsent:Cookies:Advertisement:2"] = "__Host-Http-promo",
         ["CookieConsent:Cookies:Advertisement:3"] = "\"quoted\"",
+        ["CookieConsent:Cookies:Advertisement:4"] = "ui_AB_2",
     };
 
     private static readonly Dictionary<string, CookieCategories> Names = new(StringComparer.Ordinal);
@@ -49,7 +50,7 @@ internal static class OracleCookies
         Add(CookieCategories.Necessary, [.. Split]);
         Add(CookieCategories.Functionality, "lang", "ui_*", "SID", "bl\u00e5b\u00e6r", "two words", "recent_*", ".AspNetCore.Culture", "YSC", "VISITOR_INFO1_LIVE", "__Secure-YEC");
         Add(CookieCategories.Analytics, "stat_id", "sid", "__Host-stat", "__Secure-stat", "ui_stat*", "_ga", "_ga_*", "_gid", "_gat", "_gat_*", "__utma", "FPID");
-        Add(CookieCategories.Advertisement, "promo", "__Http-promo", "__Host-Http-promo", "\"quoted\"", "_fbp", "_fbc", "fr", "datr");
+        Add(CookieCategories.Advertisement, "promo", "__Http-promo", "__Host-Http-promo", "\"quoted\"", "ui_AB_2", "_fbp", "_fbc", "fr", "datr");
         Known = [.. Names.Keys.Where(name => !name.EndsWith("consent", StringComparison.Ordinal)), .. Prefixes.Keys.Select(prefix => prefix + "*")];
     }
 
