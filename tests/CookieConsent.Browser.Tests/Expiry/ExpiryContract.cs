@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using CookieConsent.Browser.Tests.Oracle;
 using Microsoft.Playwright;
 
@@ -48,8 +49,12 @@ public abstract class ExpiryContract : BrowserTests
         await page.GotoAsync("/_cc?returnUrl=/chosen");
         foreach (var category in ticked)
             await page.Locator($"main input[value={category.ToString().ToLowerInvariant()}]").CheckAsync();
-        await page.Locator($"main button[value={choice}]").ClickAsync();
-        await page.WaitForURLAsync("**/chosen");
+        var answer = await page.RunAndWaitForResponseAsync(
+            () => page.Locator($"main button[value={choice}]").ClickAsync(),
+            response => response.Request.Method == "POST"
+        );
+        Assert.That(answer.Status, Is.EqualTo(303), answer.Url);
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex("/chosen$"));
     }
 
     /// <summary>Names of the cookies in the browser that a visitor who granted these categories may not hold.</summary>
