@@ -80,7 +80,10 @@ public static class CookieConsentServiceCollectionExtensions
         services.TryAddSingleton<GrantRateLimit>();
         services.TryAddSingleton<ChoiceEndpoint>();
         services.TryAddSingleton<ConsentEndpoints>();
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<CookiePolicyOptions>, CookiePolicyMirror>());
+        services.TryAddSingleton<CookiePolicyMirror>();
+        services.TryAddEnumerable(
+            ServiceDescriptor.Singleton<IPostConfigureOptions<CookiePolicyOptions>, CookiePolicyMirror>(static provider => provider.GetRequiredService<CookiePolicyMirror>())
+        );
 
         if (!services.Any(service => service.ServiceType == typeof(CookieConsentMarker)))
         {

@@ -13,8 +13,13 @@ namespace CookieConsent.DependencyInjection;
 /// Attaches the response pass in front of everything: the host itself puts authentication and other middleware before the app's own, and their
 /// cookies have to be seen too.
 /// </summary>
-internal sealed class ResponsePassStartupFilter(CookieConsentMarker marker, ConsentConfigurationSource configurations, ResponsePass responsePass, ExemptEndpointReport exemptEndpoints)
-    : IStartupFilter
+internal sealed class ResponsePassStartupFilter(
+    CookieConsentMarker marker,
+    ConsentConfigurationSource configurations,
+    ResponsePass responsePass,
+    CookiePolicyMirror cookiePolicy,
+    ExemptEndpointReport exemptEndpoints
+) : IStartupFilter
 {
     /// <inheritdoc />
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) =>
@@ -31,7 +36,10 @@ internal sealed class ResponsePassStartupFilter(CookieConsentMarker marker, Cons
     private Task AttachAndContinue(HttpContext context, RequestDelegate following, bool isOutermost)
     {
         if (marker.IsLineThere)
+        {
             responsePass.Attach(context, isOutermost);
+            cookiePolicy.ShowConsentTo(context);
+        }
         return following(context);
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.CookiePolicy;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -49,6 +50,66 @@ internal sealed class CookiePolicyTests
     }
 
     [Test]
+    public async Task What_the_policy_demands_of_a_cookie_still_applies([Values] Visitor visitor, [Values] bool isInFront)
+    {
+        await using var harness = await StartAsync(
+            isInFront,
+            context =>
+            {
+                Array.ForEach(Writers.WrittenNames.ToArray(), name => context.Response.Cookies.Append(name, "1"));
+                return Task.CompletedTask;
+            },
+            policy =>
+            {
+                policy.MinimumSameSitePolicy = SameSiteMode.Strict;
+                policy.Secure = CookieSecurePolicy.Always;
+                policy.HttpOnly = HttpOnlyPolicy.Always;
+            }
+        );
+
+        var cookies = (await harness.GetAsync("/", visitor)).Cookies;
+
+        Assert.That(cookies.Select(cookie => cookie.Name), Is.EqualTo(visitor.Allowed()));
+        Assert.That(cookies.Select(cookie => (cookie["SameSite"], cookie.Has("Secure"), cookie.Has("HttpOnly"))), Has.All.EqualTo(("strict", true, true)));
+    }
+
+    [Test]
+    [Category("E02")]
+    public async Task A_withdrawal_through_the_frameworks_feature_ends_the_grant([Values] bool isInFront, [Values] bool isConsentChecked)
+    {
+        await using var harness = await StartAsync(
+            isInFront,
+            context =>
+            {
+                Feature(context).WithdrawConsent();
+                return context.Response.WriteAsync($"{Feature(context).CanTrack}");
+            },
+            policy => policy.CheckConsentNeeded = isConsentChecked ? policy.CheckConsentNeeded : null
+        );
+
+        // Where the app does not check, the first response shows that the policy is there.
+        await harness.GetAsync();
+        var answer = await harness.GetAsync("/", Visitor.Accepted);
+
+        Assert.That(answer.Body, Is.EqualTo("False"));
+        Assert.That(answer.Cookie("consent").Value, Is.EqualTo(harness.Site.ConsentValue(harness.Services, CookieCategories.None)));
+        Assert.That(harness.Site.Store.Records[^1].Action, Is.EqualTo(ConsentAction.Withdraw));
+    }
+
+    [Test]
+    public async Task The_other_cookies_of_the_request_stay_as_they_are([Values] bool isInFront)
+    {
+        await using var harness = await StartAsync(isInFront, context =>
+        {
+            var cookies = context.Request.Cookies;
+            var isThere = cookies.TryGetValue("a", out var a) && cookies.ContainsKey("b") && !cookies.ContainsKey("c");
+            return context.Response.WriteAsync($"{isThere} {a} {cookies["b"]} {cookies.Count} {string.Join(',', cookies.Keys)} {string.Join(',', cookies.Select(cookie => cookie.Value))}");
+        });
+
+        Assert.That((await harness.GetAsync("/", "a=1; b=2; stat_id=3")).Body, Is.EqualTo("True 1 2 2 a,b 1,2"));
+    }
+
+    [Test]
     public async Task The_apps_own_callback_still_runs()
     {
         var seen = new List<string>();
@@ -95,10 +156,15 @@ internal sealed class CookiePolicyTests
 
     private static ITrackingConsentFeature Feature(HttpContext context) => context.Features.Get<ITrackingConsentFeature>()!;
 
-    private static Task<RequestHarness> StartAsync(bool isInFront, RequestDelegate handler) =>
+    private static Task<RequestHarness> StartAsync(bool isInFront, RequestDelegate handler, Action<CookiePolicyOptions>? configure = null) =>
         RequestHarness.StartAsync(new()
         {
-            Host = builder => builder.Services.Configure<CookiePolicyOptions>(policy => policy.CheckConsentNeeded = _ => true),
+            Host = builder =>
+                builder.Services.Configure<CookiePolicyOptions>(policy =>
+                {
+                    policy.CheckConsentNeeded = _ => true;
+                    configure?.Invoke(policy);
+                }),
             Before = app => Use(app, isInFront),
             After = app => Use(app, !isInFront),
             Handler = handler,
