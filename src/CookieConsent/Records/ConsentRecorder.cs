@@ -14,8 +14,17 @@ internal sealed class ConsentRecorder(IConsentRecordStore store, TimeProvider ti
             using var limit = new CancellationTokenSource(timeout, time);
             using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
 
-            // A store that blocks its caller or ignores the token must not hold the visitor: it runs elsewhere and the wait ends all the same.
-            await Task.Run(() => store.AppendAsync(record, either.Token).AsTask(), CancellationToken.None).WaitAsync(timeout, time, cancellationToken);
+            try
+            {
+                // A store that blocks its caller or ignores the token must not hold the visitor: it runs elsewhere and the wait ends all the same.
+                await Task.Run(() => store.AppendAsync(record, either.Token).AsTask(), CancellationToken.None).WaitAsync(timeout, time, cancellationToken);
+            }
+            catch
+            {
+                // The wait may end before the token that it shares its reason with: a store that heeds the token is told to stop.
+                await either.CancelAsync();
+                throw;
+            }
             return true;
         }
         catch (Exception exception)

@@ -18,13 +18,17 @@ internal sealed class RecordStore : IConsentRecordStore
     /// <summary>Whether the store neither keeps nor refuses, and ignores its token.</summary>
     public bool IsHanging { get; set; }
 
-    public ValueTask AppendAsync(ConsentRecord record, CancellationToken cancellationToken)
+    /// <summary>What the store does before it keeps a record.</summary>
+    public Func<CancellationToken, Task>? Append { get; set; }
+
+    public async ValueTask AppendAsync(ConsentRecord record, CancellationToken cancellationToken)
     {
+        if (Append is { } append)
+            await append(cancellationToken);
         if (Fault is { } fault)
             throw fault;
         if (IsHanging)
-            return new ValueTask(_never.Task);
+            await _never.Task;
         _records.Enqueue(record);
-        return ValueTask.CompletedTask;
     }
 }

@@ -85,13 +85,13 @@ internal sealed class RequestHarness : IAsyncDisposable
         return SendAsync(message);
     }
 
-    public async Task<Answer> SendAsync(HttpRequestMessage message)
+    public async Task<Answer> SendAsync(HttpRequestMessage message, CancellationToken cancellation = default)
     {
         using (message)
         {
             message.Version = _server.Version();
             message.VersionPolicy = HttpVersionPolicy.RequestVersionExact;
-            using var response = await _client.SendAsync(message);
+            using var response = await _client.SendAsync(message, cancellation);
             return await Answer.ReadAsync(response);
         }
     }
