@@ -111,6 +111,9 @@ internal static partial class ConsentLog
     [LoggerMessage(28, LogLevel.Error, "A cookie could not be noted in log, metrics and inventory. What browsers are sent does not depend on it. This is logged once.", EventName = "CookieNotNoted")]
     public static partial void CookieNotNoted(this ILogger logger, Exception exception);
 
+    [LoggerMessage(29, LogLevel.Error, "A visitor's choice could not be applied. Nothing was granted; the visitor was told to try again.", EventName = "ChoiceFailed")]
+    public static partial void ChoiceFailed(this ILogger logger, Exception exception);
+
     [LoggerMessage(30, LogLevel.Error, "The changed configuration is not valid; the last good one stays in force. {Errors}", EventName = "ReloadRejected")]
     public static partial void ReloadRejected(this ILogger logger, string errors);
 

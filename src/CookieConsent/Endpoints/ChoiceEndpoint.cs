@@ -1,11 +1,13 @@
 using CookieConsent.Banner;
 using CookieConsent.Decision;
+using CookieConsent.Diagnostics;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
 
 namespace CookieConsent.Endpoints;
 
 /// <summary><c>POST {BasePath}</c>: takes a visitor's choice from a form or from script.</summary>
-internal sealed class ChoiceEndpoint(GrantRateLimit rateLimit, DecisionWriter writer)
+internal sealed class ChoiceEndpoint(GrantRateLimit rateLimit, DecisionWriter writer, ILogger<ChoiceEndpoint> logger)
 {
     /// <summary>Checks where the choice comes from, reads it and makes it hold.</summary>
     public async Task HandleAsync(RequestConsent consent)
@@ -27,7 +29,16 @@ internal sealed class ChoiceEndpoint(GrantRateLimit rateLimit, DecisionWriter wr
             await Problem.WriteAsync(context, exception.StatusCode, "The choice cannot be read", exception.Message);
             return;
         }
-        await ApplyAsync(consent, request);
+        try
+        {
+            await ApplyAsync(consent, request);
+        }
+        catch (Exception exception) when (!context.Response.HasStarted && !context.RequestAborted.IsCancellationRequested)
+        {
+            // A clock that fails, say: without the day no choice can be written, and none is granted (requirement E18).
+            logger.ChoiceFailed(exception);
+            await Problem.WriteAsync(context, StatusCodes.Status503ServiceUnavailable, "The choice was not saved", "Something failed on the way, so nothing was granted. Try again later.");
+        }
     }
 
     private async Task ApplyAsync(RequestConsent consent, ChoiceRequest request)

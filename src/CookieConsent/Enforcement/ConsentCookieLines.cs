@@ -36,10 +36,13 @@ internal static class ConsentCookieLines
         return [.. TwinsOf(consent, name, options), cookie.ToString()];
     }
 
-    /// <summary>The lifetime counts from the day of the decision. On its last day the cookie still holds, and an age of 0 would delete it.</summary>
+    /// <summary>
+    /// The lifetime counts from the day of the decision. On its last day the cookie still holds, and an age of 0 would delete it. A clock that was set
+    /// back since then must not make it longer.
+    /// </summary>
     private static TimeSpan RemainingLifetime(RequestConsent consent, in ConsentCookieValue value)
     {
-        var remaining = consent.Configuration.Options.ConsentLifetime - TimeSpan.FromDays(consent.DaysSince(value.Day));
+        var remaining = consent.Configuration.Options.ConsentLifetime - TimeSpan.FromDays(Math.Max(0, consent.DaysSince(value.Day)));
         return remaining > TimeSpan.FromDays(1) ? remaining : TimeSpan.FromDays(1);
     }
 

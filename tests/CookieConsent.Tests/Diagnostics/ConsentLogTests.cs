@@ -37,6 +37,7 @@ internal sealed class ConsentLogTests
                     "26 LateCookieCheckFailed Error",
                     "27 CookiesNotWritten Error",
                     "28 CookieNotNoted Error",
+                    "29 ChoiceFailed Error",
                     "30 ReloadRejected Error",
                     "31 ReloadFailed Error",
                     "32 Reloaded Information",
