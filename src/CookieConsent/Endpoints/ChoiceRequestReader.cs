@@ -1,7 +1,9 @@
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 
 namespace CookieConsent.Endpoints;
@@ -20,6 +22,8 @@ internal static class ChoiceRequestReader
     public static async Task<ChoiceRequest> ReadAsync(HttpRequest request)
     {
         var isJson = IsJson(request.ContentType);
+        if (!isJson && request.HttpContext.Features.Get<IFormFeature>()?.Form is { } form)
+            return FromReadForm(form);
         var body = await ReadBodyAsync(request);
         try
         {
@@ -47,19 +51,36 @@ internal static class ChoiceRequestReader
 
     private static async Task<byte[]> ReadBodyAsync(HttpRequest request)
     {
+        // Middleware in front of the line may have read a body that it buffers.
+        if (request.Body.CanSeek)
+            request.Body.Position = 0;
         var buffer = new byte[MostBytes + 1];
         var length = request.ContentLength > MostBytes ? buffer.Length : await request.Body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, request.HttpContext.RequestAborted);
         return length <= MostBytes ? buffer[..length] : throw new BadHttpRequestException($"The body is larger than {MostBytes} bytes.", StatusCodes.Status413PayloadTooLarge);
+    }
+
+    /// <summary>Middleware in front of the line has read the form already; its body cannot be read again.</summary>
+    private static ChoiceRequest FromReadForm(IFormCollection form)
+    {
+        try
+        {
+            return FromValues(key => form[key]);
+        }
+        catch (FormatException exception)
+        {
+            throw new BadHttpRequestException(exception.Message, StatusCodes.Status400BadRequest);
+        }
     }
 
     private static ChoiceRequest FromForm(string text)
     {
         using var reader = new FormReader(text);
         var form = reader.ReadForm();
-        return ChoiceRequest.From([.. Values("choice")], [.. Values("category")], Values("returnUrl").FirstOrDefault(), Values("shown").FirstOrDefault(), isJson: false);
-
-        IEnumerable<string?> Values(string key) => form.TryGetValue(key, out var values) ? values : [];
+        return FromValues(key => form.GetValueOrDefault(key));
     }
+
+    private static ChoiceRequest FromValues(Func<string, StringValues> values) =>
+        ChoiceRequest.From([.. values("choice")], [.. values("category")], values("returnUrl").FirstOrDefault(), values("shown").FirstOrDefault(), isJson: false);
 
     private static ChoiceRequest FromJson(string text)
     {
