@@ -77,7 +77,7 @@ internal static partial class ConsentLog
     [LoggerMessage(
         20,
         LogLevel.Error,
-        "The cookie '{Cookie}' was added after the filter had run and has been sent, though it is not granted. Register AddCookieConsent() last among the services that add startup filters, or set the cookie before the response starts.",
+        "The cookie '{Cookie}' was added after the filter had run and has been sent, though it is not granted. Write app.UseCookieConsent() before the middleware that sets it, register AddCookieConsent() last among the services that add startup filters, or set the cookie before the response starts.",
         EventName = "LateCookie"
     )]
     public static partial void LateCookie(this ILogger logger, string cookie);

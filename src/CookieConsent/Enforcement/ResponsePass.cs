@@ -49,7 +49,10 @@ internal sealed class ResponsePass(
         features[typeof(ICookieConsentFeature)] = consent;
         features[typeof(ITrackingConsentFeature)] = consent;
         features[typeof(IResponseCookiesFeature)] = consent;
-        consent.Response.OnStarting(static state => ((RequestConsent)state).Pass.RunAsync((RequestConsent)state), consent);
+        if (!isOutermost && consent.Response.HasStarted)
+            context.Response.OnCompleted(static state => ((RequestConsent)state).Pass.LookForLateCookiesAsync((RequestConsent)state), consent);
+        else
+            consent.Response.OnStarting(static state => ((RequestConsent)state).Pass.RunAsync((RequestConsent)state), consent);
         return consent;
     }
 
@@ -86,14 +89,15 @@ internal sealed class ResponsePass(
         }
         catch (Exception exception)
         {
-            // The response lives, and nothing that is not known to be necessary leaves (requirement E18). Report-only mode changes nothing.
+            // The response lives, and nothing that is not known to be necessary leaves (requirement E18). Headers that cannot even be read end it.
+            // Report-only mode changes nothing.
+            logger.FilterFailed(exception);
             if (consent.Configuration.IsEnforcing)
             {
                 var headers = consent.Response.Headers;
                 headers.SetCookie = SetCookieFilter.OnlyNecessary(headers.SetCookie, consent);
                 CacheSafety.KeepOutOfOutputCache(consent.Context, isOfNoState: true);
             }
-            logger.FilterFailed(exception);
         }
 
         try

@@ -9,23 +9,23 @@ internal sealed class CapturedLogs : ILoggerProvider
     private readonly ConcurrentQueue<LogEvent> _events = new();
 
     private readonly Lock _lock = new();
-    private readonly List<(int Id, TaskCompletionSource Seen)> _waits = [];
+    private readonly List<(int Id, int Count, TaskCompletionSource Seen)> _waits = [];
 
     public IReadOnlyList<LogEvent> Events => [.. _events];
 
     /// <summary>The events of the library with this id.</summary>
     public IReadOnlyList<LogEvent> WithId(int id) => [.. _events.Where(entry => entry.Id.Id == id && entry.Category.StartsWith("CookieConsent", StringComparison.Ordinal))];
 
-    /// <summary>Completes when the library has logged an event with this id: some are logged after the response has gone out.</summary>
-    public Task WhenAsync(int id)
+    /// <summary>Completes when the library has logged so many events with this id: some are logged after the response has gone out.</summary>
+    public Task WhenAsync(int id, int count = 1)
     {
         lock (_lock)
         {
             var seen = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            if (WithId(id).Count > 0)
+            if (WithId(id).Count >= count)
                 seen.SetResult();
             else
-                _waits.Add((id, seen));
+                _waits.Add((id, count, seen));
             return seen.Task.WaitAsync(TimeSpan.FromSeconds(30));
         }
     }
@@ -39,9 +39,9 @@ internal sealed class CapturedLogs : ILoggerProvider
         lock (_lock)
         {
             _events.Enqueue(entry);
-            foreach (var (id, seen) in _waits)
+            foreach (var (id, count, seen) in _waits)
             {
-                if (WithId(id).Count > 0)
+                if (WithId(id).Count >= count)
                     seen.TrySetResult();
             }
         }
