@@ -40,6 +40,20 @@ internal sealed class FilterFaultTests
 
         Assert.That(answer.Kept, Is.EqualTo(new[] { "basket" }));
         Assert.That(answer.Body, Is.EqualTo("page"));
+        Assert.That(harness.Site.Logs.WithId(24), Is.Not.Empty);
+    }
+
+    [TestCase("choice=accept-all")]
+    [TestCase("choice=save&category=analytics")]
+    [TestCase("choice=reject-all")]
+    public async Task Under_a_signal_that_fails_no_choice_grants_anything(string form)
+    {
+        await using var harness = await RequestHarness.StartAsync(new() { Consent = consent => consent.AddPrivacySignal<BrokenSignal>() });
+
+        var answer = await harness.ChooseAsync(form);
+
+        Assert.That(answer.Cookie("consent").Value, Is.EqualTo(harness.Site.ConsentValue(harness.Services, CookieCategories.None)));
+        Assert.That(harness.Site.Logs.WithId(24), Is.Not.Empty);
     }
 
     private static Site SiteThatBreaks(bool isBrokenBefore)
