@@ -41,6 +41,7 @@ internal sealed class CookieClassifierTests
         Assert.That(Classify("_ga", options => options.Cookies[CookieCategories.Functionality] = ["_g*"]), Is.EqualTo((ClassificationSource.Site, CookieCategories.Functionality)));
 
     [Test]
+    [Category("K03")]
     public void Of_one_pattern_in_two_categories_the_stricter_holds() =>
         Assert.That(
             Classify("both", options =>
