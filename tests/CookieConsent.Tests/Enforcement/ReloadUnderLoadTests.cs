@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 
 namespace CookieConsent.Tests.Enforcement;
 
@@ -13,6 +14,7 @@ namespace CookieConsent.Tests.Enforcement;
 internal sealed class ReloadUnderLoadTests
 {
     private const int Requests = 100_000;
+    private const int RequestsPerFlip = 1_000;
     private const string Left = "one | Necessary, Analytics | left one";
     private const string Right = "two | Necessary, Advertisement | right two free";
 
@@ -33,7 +35,7 @@ internal sealed class ReloadUnderLoadTests
     {
         var settings = new ReloadableSettings(LeftState);
         var server = new InProcessServer();
-        var site = new Site { Settings = settings, Handler = AnswerAsync };
+        var site = new Site { Settings = settings, Handler = AnswerAsync, Host = static builder => builder.Logging.SetMinimumLevel(LogLevel.Error) };
         await using var app = site.Build(builder => builder.Services.Replace(ServiceDescriptor.Singleton<IServer>(server)));
         await app.StartAsync();
         var cookies = $"choice-left={site.ConsentValue(app.Services, CookieCategories.Analytics)}; one=1; two=2";
@@ -41,8 +43,9 @@ internal sealed class ReloadUnderLoadTests
         cookies += $"; choice-right={site.ConsentValue(app.Services, CookieCategories.Advertisement)}";
 
         using var ending = new CancellationTokenSource();
-        var flips = Task.Run(() => Flip(settings, ending.Token));
-        var answers = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Run(() => AskAsync(server, cookies))));
+        using var due = new SemaphoreSlim(0);
+        var flips = Task.Run(() => FlipAsync(settings, due, ending.Token));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Run(() => AskAsync(server, cookies, due))));
         await ending.CancelAsync();
 
         Assert.That(await flips, Is.GreaterThan(10), "The configuration has to change while requests run.");
@@ -51,11 +54,13 @@ internal sealed class ReloadUnderLoadTests
         Assert.That(site.Logs.WithId(30), Is.Not.Empty, "The broken states were tried.");
     }
 
-    private static async Task<Dictionary<string, int>> AskAsync(InProcessServer server, string cookies)
+    private static async Task<Dictionary<string, int>> AskAsync(InProcessServer server, string cookies, SemaphoreSlim due)
     {
         var seen = new Dictionary<string, int>();
         for (var i = 0; i < Requests / 2; i++)
         {
+            if (i % RequestsPerFlip == 0)
+                due.Release();
             var headers = await server.GetAsync("/", cookies);
             var names = headers.SetCookie.Select(line => line![..line!.IndexOf('=', StringComparison.Ordinal)]);
             var answer = $"{headers["X-Seen"]} | {string.Join(' ', names)}";
@@ -64,15 +69,21 @@ internal sealed class ReloadUnderLoadTests
         return seen;
     }
 
-    private static int Flip(ReloadableSettings settings, CancellationToken ending)
+    private static async Task<int> FlipAsync(ReloadableSettings settings, SemaphoreSlim due, CancellationToken ending)
     {
-        var flips = 0;
-        for (; !ending.IsCancellationRequested; flips++)
+        for (var flips = 0; ; flips++)
         {
+            try
+            {
+                await due.WaitAsync(ending);
+            }
+            catch (OperationCanceledException)
+            {
+                return flips;
+            }
             settings.Change(flips % 2 == 0 ? LeftState : RightState);
             settings.Change(("Mode", "Perhaps"), ("Cookies:Necessary:0", "one"), ("UnknownCookies", "Allow"));
         }
-        return flips;
     }
 
     /// <summary>Reads what the app can see at once, and goes on only after others have run.</summary>
