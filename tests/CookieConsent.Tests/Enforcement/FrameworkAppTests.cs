@@ -11,7 +11,6 @@ using Microsoft.Extensions.Options;
 namespace CookieConsent.Tests.Enforcement;
 
 /// <summary>Sign-in, session, antiforgery and TempData work in every state, unconfigured and under any name.</summary>
-[TestFixture(Server.InMemory)]
 [TestFixture(Server.Http1)]
 [TestFixture(Server.Http2OverTls)]
 [Category("K07")]

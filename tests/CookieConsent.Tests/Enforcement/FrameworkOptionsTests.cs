@@ -7,7 +7,6 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CookieConsent.Tests.Enforcement;
 
 /// <summary>Framework cookies whose options are set late, need a request, or belong to another handler's hand-over.</summary>
-[TestFixture(Server.InMemory)]
 [TestFixture(Server.Http1)]
 [TestFixture(Server.Http2OverTls)]
 [Category("K07")]
