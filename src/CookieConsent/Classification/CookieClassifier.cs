@@ -18,8 +18,11 @@ internal sealed class CookieClassifier(IReadOnlyCollection<CookieRule> rules, Co
             return default;
 
         // Kept small: most cookies of most sites start like nothing that is known, and end here.
-        return _table.MayCover(name) || IsLikeChunk(name) ? ClassifyKnown(name, isEssential) : ClassifyUnknown(isEssential);
+        return _table.MayCover(name) ? ClassifyKnown(name, isEssential) : ClassifyUnknown(isEssential);
     }
+
+    /// <summary>Whether a rule that names it may cover the cookie whose name, <c>=</c> and value start here; sure of a no.</summary>
+    public bool MayKnow(ReadOnlySpan<char> pair) => _table.MayCoverPair(pair);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private CookieClassification ClassifyKnown(ReadOnlySpan<char> name, bool isEssential)

@@ -12,6 +12,9 @@ internal sealed class CookieNameStarts
     public const int LongOnes = 63;
 
     private const int StartLength = 4;
+
+    // No prefix has the length 0. A part of a cookie with a short name, as "aC1" is of "a", starts like the rule in fewer characters than are asked for.
+    private const byte LookCloser = 1;
     private readonly ulong[] _known;
     private readonly byte[] _shortLengths = new byte[128];
     private readonly ulong[] _lengths;
@@ -28,6 +31,8 @@ internal sealed class CookieNameStarts
                 Mark(CookieNameHash.OfStart(rule.Name));
             if (rule.IsPrefix)
                 AddPrefix(rule.Name);
+            else if (rule.Name.Length is > 0 and < StartLength)
+                _shortLengths[ShortStartOf(rule.Name)] |= LookCloser;
         }
     }
 
@@ -41,15 +46,26 @@ internal sealed class CookieNameStarts
         if (name.Length >= StartLength)
         {
             var start = CookieNameHash.OfStart(name);
-            if ((_known[start >> 6 & (uint)(_known.Length - 1)] >> (int)(start & 63) & 1) != 0)
+            if (IsKnown(start))
                 lengths |= _lengths[start & (uint)(_lengths.Length - 1)];
             else if (lengths == 0)
                 return false;
         }
-        if (name.Length < LongOnes)
-            lengths &= (2UL << name.Length) - 1;
+        lengths &= name.Length < LongOnes ? (2UL << name.Length) - 1 - LookCloser : ~(ulong)LookCloser;
         return true;
     }
+
+    /// <summary>
+    /// Whether a rule may cover the cookie whose name, <c>=</c> and value start here; sure of a no, before the end of the name is even looked for.
+    /// </summary>
+    public bool MayCoverPair(ReadOnlySpan<char> pair) =>
+        pair.Length < StartLength
+        || _shortLengths[ShortStartOf(pair)] != 0
+        || pair[0] is '=' or ';' or ' ' or '\t'
+        || pair[1] is '=' or ';' or ' ' or '\t'
+        || pair[2] is '=' or ';' or ' ' or '\t'
+        || pair[3] is '=' or ';' or ' ' or '\t'
+        || IsKnown(CookieNameHash.OfStart(pair));
 
     /// <summary>Whether a prefix of this length may end as the name does there: what tells the framework's cookies, all of which start alike.</summary>
     public bool MayEndAt(ReadOnlySpan<char> name, int length) => (_lastCharacters[length] >> BitOf(name[length - 1]) & 1) != 0;
@@ -64,6 +80,8 @@ internal sealed class CookieNameStarts
         else
             _lengths[CookieNameHash.OfStart(prefix) & (uint)(_lengths.Length - 1)] |= 1UL << length;
     }
+
+    private bool IsKnown(uint start) => (_known[start >> 6 & (uint)(_known.Length - 1)] >> (int)(start & 63) & 1) != 0;
 
     private void Mark(uint start) => _known[start >> 6 & (uint)(_known.Length - 1)] |= 1UL << (int)(start & 63);
 

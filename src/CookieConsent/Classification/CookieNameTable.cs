@@ -30,6 +30,9 @@ internal sealed class CookieNameTable
     /// <summary>Whether there may be a rule for a name that is not empty. A hint that may be too generous, never too strict.</summary>
     public bool MayCover(ReadOnlySpan<char> name) => _starts.MayCover(name, out _);
 
+    /// <inheritdoc cref="CookieNameStarts.MayCoverPair" />
+    public bool MayCoverPair(ReadOnlySpan<char> pair) => _starts.MayCoverPair(pair);
+
     /// <summary>The rule for <paramref name="name"/>, and whether it hit only when case is ignored.</summary>
     public (CookieRule? Rule, bool IsCaseVariant) Find(ReadOnlySpan<char> name)
     {

@@ -53,6 +53,13 @@ internal static class RequestCookieFilter
             var length = rest.IndexOf(';');
             var pair = length < 0 ? rest : rest[..length];
             var end = start + pair.Length;
+            if (now == 0 && (isAnyKept || cuts.IsEmpty) && !classifier.MayKnow(pair is [' ', ..] ? pair[1..] : pair))
+            {
+                // Most cookies of most sites end here: nothing knows how they start.
+                isAnyKept = true;
+                start = end + 1;
+                continue;
+            }
             var name = CookieName.TrimWhiteSpace(pair[..Math.Max(0, pair.IndexOf('='))]);
             var classification = classifier.Classify(name);
             var isHidden = IsHidden(classification, granted);
