@@ -25,6 +25,11 @@ internal static class CacheSafety
         headers.CacheControl = Private(headers.CacheControl);
         foreach (var name in HeadersForSharedCachesOnly)
             headers.Remove(name);
+        if (headers.Vary.Count == 0)
+        {
+            headers.Vary = "Cookie, Sec-GPC";
+            return;
+        }
         AddVary(headers, HeaderNames.Cookie);
         AddVary(headers, "Sec-GPC");
     }
@@ -40,8 +45,10 @@ internal static class CacheSafety
 
     private static StringValues Private(StringValues cacheControl)
     {
+        if (cacheControl.Count == 0)
+            return "private";
         var text = cacheControl.ToString();
-        if (text.Length == 0)
+        if (text.Length == 0 || text == "private")
             return "private";
         var directives = text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         if (Array.Exists(directives, directive => Is(directive, "no-store") || directive.Equals("private", StringComparison.OrdinalIgnoreCase)))

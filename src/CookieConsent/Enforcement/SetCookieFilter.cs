@@ -14,23 +14,26 @@ internal sealed class SetCookieFilter(CookieReporter reporter, TimeProvider cloc
     /// <summary>The lines that may be sent; the same value where that is all of them.</summary>
     public StringValues Filter(StringValues lines, RequestConsent consent, out bool isFiltered)
     {
-        List<string?>? kept = null;
+        string?[]? kept = null;
+        var count = 0;
         var now = reporter.Now();
         for (var i = 0; i < lines.Count; i++)
         {
             var line = lines[i];
             var wanted = Evaluate(line, consent, now);
-            if (ReferenceEquals(line, wanted))
+            if (kept is null && !ReferenceEquals(line, wanted))
             {
-                kept?.Add(line);
-                continue;
+                kept = new string?[lines.Count];
+                for (; count < i; count++)
+                    kept[count] = lines[count];
             }
-            kept ??= [.. lines.Take(i)];
-            if (wanted is not null)
-                kept.Add(wanted);
+            if (kept is not null && wanted is not null)
+                kept[count++] = wanted;
         }
         isFiltered = kept is not null;
-        return kept is null ? lines : new StringValues([.. kept]);
+        return kept is null ? lines
+            : count == 1 ? new StringValues(kept[0])
+            : new StringValues(kept.AsSpan(0, count).ToArray());
     }
 
     /// <summary>Whether a line that has been sent already should not have been.</summary>
