@@ -16,20 +16,21 @@ internal sealed class CookieClassifier(IReadOnlyCollection<CookieRule> rules, Co
         // Browsers store a cookie without a name; it can be told from no other, so it is never allowed (requirement E07).
         if (name.IsEmpty)
             return default;
-
-        // Kept small: most cookies of most sites start like nothing that is known, and end here.
-        return _table.MayCover(name) ? ClassifyKnown(name, isEssential) : ClassifyUnknown(isEssential);
+        return _table.HintFor(name) is not 0 and var hint ? ClassifyKnown(name, hint, isEssential) : ClassifyUnknown(isEssential);
     }
 
-    /// <summary>Whether a rule that names it may cover the cookie whose name, <c>=</c> and value start here; sure of a no.</summary>
-    public bool MayKnow(ReadOnlySpan<char> pair) => _table.MayCoverPair(pair);
+    /// <inheritdoc cref="CookieNameStarts.HintFor" />
+    public ulong HintFor(ReadOnlySpan<char> pair) => _table.HintFor(pair);
+
+    /// <summary>Classifies a name, not empty, for which <see cref="HintFor"/> had another answer than 0.</summary>
+    public CookieClassification Classify(ReadOnlySpan<char> name, ulong hint) => name.IsEmpty ? default : ClassifyKnown(name, hint, isEssential: false);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private CookieClassification ClassifyKnown(ReadOnlySpan<char> name, bool isEssential)
+    private CookieClassification ClassifyKnown(ReadOnlySpan<char> name, ulong hint, bool isEssential)
     {
-        if (IsLikeChunk(name) && FindChunk(name) is { } chunk)
+        if (char.IsAsciiDigit(name[^1]) && FindChunk(name) is { } chunk)
             return new(chunk, chunk.Source, false);
-        var (rule, isCaseVariant) = _table.Find(name);
+        var (rule, isCaseVariant) = _table.Find(name, hint);
 
         // A case variant of a necessary name is no evidence of anything.
         return rule is not null && !(isCaseVariant && rule.Category == CookieCategories.Necessary) ? new(rule, rule.Source, isCaseVariant) : ClassifyUnknown(isEssential);
@@ -45,19 +46,15 @@ internal sealed class CookieClassifier(IReadOnlyCollection<CookieRule> rules, Co
     /// <summary>The rule that covers a name when case is ignored, a necessary one too: what an unknown name may be a misspelling of.</summary>
     public CookieRule? FindIgnoringCase(ReadOnlySpan<char> name) => _table.Find(name).Rule;
 
-    /// <summary>Whether the name ends as that of a part does: <c>C</c> and a number.</summary>
-    private static bool IsLikeChunk(ReadOnlySpan<char> name)
+    /// <summary>A large framework cookie is split: <c>name</c> holds the number of parts, <c>nameC1</c>, <c>nameC2</c> … the parts.</summary>
+    private CookieRule? FindChunk(ReadOnlySpan<char> name)
     {
         var end = name.Length;
         while (end > 0 && char.IsAsciiDigit(name[end - 1]))
             end--;
-        return end < name.Length && end > 1 && name[end - 1] == 'C';
-    }
-
-    /// <summary>A large framework cookie is split: <c>name</c> holds the number of parts, <c>nameC1</c>, <c>nameC2</c> … the parts.</summary>
-    private CookieRule? FindChunk(ReadOnlySpan<char> name)
-    {
-        var (rule, isCaseVariant) = _table.Find(name.TrimEnd("0123456789")[..^1]);
+        if (end < 2 || name[end - 1] != 'C')
+            return null;
+        var (rule, isCaseVariant) = _table.Find(name[..(end - 1)]);
         return isCaseVariant || rule is not { MayBeSplit: true } ? null : rule;
     }
 }

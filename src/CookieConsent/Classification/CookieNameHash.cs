@@ -16,21 +16,19 @@ internal static class CookieNameHash
     public static uint Of(ReadOnlySpan<char> name, bool isPrefix)
     {
         var hash = (ulong)name.Length << 1 | (isPrefix ? 1UL : 0UL);
-        if (name.Length >= 4)
+        if (name.Length < 4)
         {
-            var rest = name;
-            for (; rest.Length > 4; rest = rest[4..])
-                hash = Mix(hash, Read(rest));
-
-            // The last four once more where the length is no multiple of four: no character is left out.
-            hash = Mix(hash, Read(name[^4..]));
-        }
-        else
-        {
+            var characters = 0UL;
             foreach (var character in name)
-                hash = Mix(hash, character | 0x20UL);
+                characters = characters << 16 | character;
+            return Math.Max((uint)(Mix(hash, characters | CaseBits) >> 32), 1);
         }
-        return Math.Max((uint)(hash >> 32), 1);
+        var rest = name;
+        for (; rest.Length > 4; rest = rest[4..])
+            hash = Mix(hash, Read(rest));
+
+        // The last four once more where the length is no multiple of four: no character is left out.
+        return Math.Max((uint)(Mix(hash, Read(name[^4..])) >> 32), 1);
     }
 
     /// <summary>The hash of the first four characters of a name that has as many.</summary>

@@ -16,7 +16,7 @@ internal sealed class CookieNameStarts
     // No prefix has the length 0. A part of a cookie with a short name, as "aC1" is of "a", starts like the rule in fewer characters than are asked for.
     private const byte LookCloser = 1;
     private readonly ulong[] _known;
-    private readonly byte[] _shortLengths = new byte[128];
+    private readonly byte[] _shortLengths = new byte[32 * 32];
     private readonly ulong[] _lengths;
     private readonly ulong[] _lastCharacters = new ulong[LongOnes + 1];
 
@@ -31,41 +31,26 @@ internal sealed class CookieNameStarts
                 Mark(CookieNameHash.OfStart(rule.Name));
             if (rule.IsPrefix)
                 AddPrefix(rule.Name);
-            else if (rule.Name.Length is > 0 and < StartLength)
-                _shortLengths[ShortStartOf(rule.Name)] |= LookCloser;
+            else if (rule.MayBeSplit && rule.Name.Length is > 0 and < StartLength)
+                MarkShort(rule.Name, LookCloser);
         }
     }
 
     /// <summary>The longest prefix.</summary>
     public int Longest { get; private set; }
 
-    /// <summary>Whether a rule may cover the name. <paramref name="lengths"/>: a bit for each length, up to the name's own, at which a prefix may end.</summary>
-    public bool MayCover(ReadOnlySpan<char> name, out ulong lengths)
-    {
-        lengths = _shortLengths[ShortStartOf(name)];
-        if (name.Length >= StartLength)
-        {
-            var start = CookieNameHash.OfStart(name);
-            if (IsKnown(start))
-                lengths |= _lengths[start & (uint)(_lengths.Length - 1)];
-            else if (lengths == 0)
-                return false;
-        }
-        lengths &= name.Length < LongOnes ? (2UL << name.Length) - 1 - LookCloser : ~(ulong)LookCloser;
-        return true;
-    }
-
     /// <summary>
-    /// Whether a rule may cover the cookie whose name, <c>=</c> and value start here; sure of a no, before the end of the name is even looked for.
+    /// 0 where no rule covers a cookie whose name starts here; otherwise bit 0 and a bit for each length at which a prefix may end, also such that
+    /// the name has not. What follows the name may follow here too: an answer comes before its end is even looked for.
     /// </summary>
-    public bool MayCoverPair(ReadOnlySpan<char> pair) =>
-        pair.Length < StartLength
-        || _shortLengths[ShortStartOf(pair)] != 0
-        || pair[0] is '=' or ';' or ' ' or '\t'
-        || pair[1] is '=' or ';' or ' ' or '\t'
-        || pair[2] is '=' or ';' or ' ' or '\t'
-        || pair[3] is '=' or ';' or ' ' or '\t'
-        || IsKnown(CookieNameHash.OfStart(pair));
+    public ulong HintFor(ReadOnlySpan<char> name)
+    {
+        if (name.Length < StartLength || name[0] is '=' or ' ' or '\t' || name[1] is '=' or ' ' or '\t' || name[2] is '=' or ' ' or '\t' || name[3] is '=' or ' ' or '\t')
+            return (name.IsEmpty ? 0UL : _shortLengths[ShortStartOf(name)]) | LookCloser;
+        var start = CookieNameHash.OfStart(name);
+        ulong hint = _shortLengths[ShortStartOf(name)];
+        return IsKnown(start) ? hint | LookCloser | _lengths[start & (uint)(_lengths.Length - 1)] : hint;
+    }
 
     /// <summary>Whether a prefix of this length may end as the name does there: what tells the framework's cookies, all of which start alike.</summary>
     public bool MayEndAt(ReadOnlySpan<char> name, int length) => (_lastCharacters[length] >> BitOf(name[length - 1]) & 1) != 0;
@@ -76,16 +61,31 @@ internal sealed class CookieNameStarts
         Longest = Math.Max(Longest, prefix.Length);
         _lastCharacters[length] |= 1UL << BitOf(prefix[^1]);
         if (prefix.Length < StartLength)
-            _shortLengths[ShortStartOf(prefix)] |= (byte)(1 << length);
+            MarkShort(prefix, (byte)(1 << length));
         else
             _lengths[CookieNameHash.OfStart(prefix) & (uint)(_lengths.Length - 1)] |= 1UL << length;
     }
 
     private bool IsKnown(uint start) => (_known[start >> 6 & (uint)(_known.Length - 1)] >> (int)(start & 63) & 1) != 0;
 
+    private void MarkShort(string start, byte bits)
+    {
+        if (start.Length > 1)
+        {
+            _shortLengths[ShortStartOf(start)] |= bits;
+            return;
+        }
+
+        // One character says nothing of the second.
+        var row = ShortStartOf(start) & ~31;
+        for (var second = 0; second < 32; second++)
+            _shortLengths[row + second] |= bits;
+    }
+
     private void Mark(uint start) => _known[start >> 6 & (uint)(_known.Length - 1)] |= 1UL << (int)(start & 63);
 
-    private static int ShortStartOf(ReadOnlySpan<char> name) => (name[0] | 0x20) & 127;
+    /// <summary>A small number from the first two characters, the same in either case.</summary>
+    private static int ShortStartOf(ReadOnlySpan<char> name) => (name[0] & 31) << 5 | (name.Length > 1 ? name[1] & 31 : 0);
 
     private static int BitOf(char character) => character & 63 | 0x20;
 }

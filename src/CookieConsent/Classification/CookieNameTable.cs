@@ -27,47 +27,50 @@ internal sealed class CookieNameTable
         _starts = new CookieNameStarts(rules);
     }
 
-    /// <summary>Whether there may be a rule for a name that is not empty. A hint that may be too generous, never too strict.</summary>
-    public bool MayCover(ReadOnlySpan<char> name) => _starts.MayCover(name, out _);
-
-    /// <inheritdoc cref="CookieNameStarts.MayCoverPair" />
-    public bool MayCoverPair(ReadOnlySpan<char> pair) => _starts.MayCoverPair(pair);
+    /// <inheritdoc cref="CookieNameStarts.HintFor" />
+    public ulong HintFor(ReadOnlySpan<char> name) => _starts.HintFor(name);
 
     /// <summary>The rule for <paramref name="name"/>, and whether it hit only when case is ignored.</summary>
-    public (CookieRule? Rule, bool IsCaseVariant) Find(ReadOnlySpan<char> name)
+    public (CookieRule? Rule, bool IsCaseVariant) Find(ReadOnlySpan<char> name) => Find(name, HintFor(name));
+
+    /// <summary>The same with the hint that is known already.</summary>
+    public (CookieRule? Rule, bool IsCaseVariant) Find(ReadOnlySpan<char> name, ulong hint)
     {
-        if (name.IsEmpty || !_starts.MayCover(name, out var lengths))
+        if (name.IsEmpty || hint == 0)
             return default;
 
-        CookieRule? rule = null, variant = null;
-        Probe(name, isPrefix: false, ref rule, ref variant);
-        if (rule is null && lengths != 0)
-            FindPrefix(name, lengths, ref rule, ref variant);
+        CookieRule? variant = null;
+        var rule = Probe(name, isPrefix: false, ref variant);
+        if (rule is null && hint > 1)
+            rule = FindPrefix(name, hint, ref variant);
         return rule is not null ? (rule, false) : (variant, true);
     }
 
-    private void FindPrefix(ReadOnlySpan<char> name, ulong lengths, ref CookieRule? rule, ref CookieRule? variant)
+    private CookieRule? FindPrefix(ReadOnlySpan<char> name, ulong hint, ref CookieRule? variant)
     {
+        CookieRule? rule = null;
+
         // Longer ones first: the first hit of either kind is the longest.
-        if (lengths >> CookieNameStarts.LongOnes != 0)
+        if (hint >> CookieNameStarts.LongOnes != 0)
         {
             for (var length = Math.Min(name.Length, _starts.Longest); length >= CookieNameStarts.LongOnes && rule is null; length--)
-                Probe(name[..length], isPrefix: true, ref rule, ref variant);
-            lengths &= ~(1UL << CookieNameStarts.LongOnes);
+                rule = Probe(name[..length], isPrefix: true, ref variant);
         }
+        var lengths = hint & (name.Length < CookieNameStarts.LongOnes ? (2UL << name.Length) - 2 : ~(1UL << CookieNameStarts.LongOnes | 1));
         while (lengths != 0 && rule is null)
         {
             var length = BitOperations.Log2(lengths);
             lengths ^= 1UL << length;
             if (_starts.MayEndAt(name, length))
-                Probe(name[..length], isPrefix: true, ref rule, ref variant);
+                rule = Probe(name[..length], isPrefix: true, ref variant);
         }
+        return rule;
     }
 
-    private void Probe(ReadOnlySpan<char> name, bool isPrefix, ref CookieRule? found, ref CookieRule? foundIgnoringCase)
+    /// <summary>The rule with this very name; else in <paramref name="variant"/>, where there is none yet, the one that differs in case.</summary>
+    private CookieRule? Probe(ReadOnlySpan<char> name, bool isPrefix, ref CookieRule? variant)
     {
-        // A variant that an earlier probe found is exact or longer, and stays.
-        CookieRule? variant = null;
+        CookieRule? other = null;
         var hashes = _hashes;
         var hash = CookieNameHash.Of(name, isPrefix);
         for (var i = (int)hash & hashes.Length - 1; hashes[i] != 0; i = i + 1 & hashes.Length - 1)
@@ -75,14 +78,14 @@ internal sealed class CookieNameTable
             if (hashes[i] != hash || _rules[i] is not { } rule || rule.IsPrefix != isPrefix)
                 continue;
             if (name.SequenceEqual(rule.Name))
-            {
-                found = rule;
-                return;
-            }
-            if (name.Equals(rule.Name, StringComparison.OrdinalIgnoreCase) && (variant is null || rule.Category > variant.Category))
-                variant = rule; // Of several spellings the strictest category blocks.
+                return rule;
+
+            // Of several spellings the strictest category blocks.
+            if (name.Equals(rule.Name, StringComparison.OrdinalIgnoreCase) && (other is null || rule.Category > other.Category))
+                other = rule;
         }
-        foundIgnoringCase ??= variant;
+        variant ??= other;
+        return null;
     }
 
     private void Add(CookieRule rule)

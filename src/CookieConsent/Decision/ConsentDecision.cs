@@ -74,6 +74,9 @@ internal readonly record struct ConsentDecision
         if (stored.Day > today || today - stored.Day > lifetime.TotalDays)
             return Undecided;
 
+        if (stored.Scope.SequenceEqual(scope))
+            return new(ConsentStatus.Decided, CookieCategories.Necessary | stored.Granted, CookieCategories.None, CookieCategories.None, stored);
+
         var granted = CookieCategories.Necessary;
         var lapsed = CookieCategories.None;
         for (var i = 0; i < ScopeFingerprint.Categories.Length; i++)

@@ -49,8 +49,11 @@ internal sealed class CookiePolicyMirror : IPostConfigureOptions<CookiePolicyOpt
     public void ShowConsentTo(HttpContext context)
     {
         if (_isInUse && _cookieName is { } name)
-            context.Features.Set<IRequestCookiesFeature>(new MirroredConsentCookie(context, name, () => ConsentOf(context) is { CanTrack: true } ? _unguessableValue : null));
+            Show(context, name);
     }
+
+    private void Show(HttpContext context, string name) =>
+        context.Features.Set<IRequestCookiesFeature>(new MirroredConsentCookie(context, name, () => ConsentOf(context) is { CanTrack: true } ? _unguessableValue : null));
 
     private static ITrackingConsentFeature? ConsentOf(HttpContext context) => context.Features.Get<ICookieConsentFeature>() as RequestConsent is { HasReachedLine: true } consent ? consent : null;
 

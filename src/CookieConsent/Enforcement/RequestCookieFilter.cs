@@ -1,5 +1,7 @@
+using System.Runtime.CompilerServices;
 using CookieConsent.Classification;
 using CookieConsent.Decision;
+using CookieConsent.Diagnostics;
 using Microsoft.Extensions.Primitives;
 
 namespace CookieConsent.Enforcement;
@@ -41,44 +43,66 @@ internal static class RequestCookieFilter
         if (header is null)
             return null;
 
+        // Most requests have nothing to hide: this loop only looks, and the first hidden cookie hands over to the one that cuts.
         var classifier = consent.Configuration.Classifier;
         var granted = consent.Decision.Granted;
         var reporter = consent.Pass.Reporter;
         var now = reporter.TimeToLookAt(consent);
-        var cuts = new CookieHeaderCuts(stackalloc (int, int)[16]);
-        var isAnyKept = false;
         for (var start = 0; start < header.Length; )
         {
             var rest = header.AsSpan(start);
             var length = rest.IndexOf(';');
             var pair = length < 0 ? rest : rest[..length];
+            if (IsHidden(pair, classifier, granted, reporter, now))
+                return Cut(header, start, consent, now);
+            start += pair.Length + 1;
+        }
+        return header;
+    }
+
+    /// <summary>Leaves out the pair at <paramref name="start"/>, of which it is known, and of what follows all that is hidden.</summary>
+    private static string? Cut(string header, int start, RequestConsent consent, long now)
+    {
+        var isAnyKept = start > 0;
+        var cuts = new CookieHeaderCuts(stackalloc (int, int)[16]);
+        for (var isKnown = true; start < header.Length; isKnown = false)
+        {
+            var rest = header.AsSpan(start);
+            var length = rest.IndexOf(';');
+            var pair = length < 0 ? rest : rest[..length];
             var end = start + pair.Length;
-            if (now == 0 && (isAnyKept || cuts.IsEmpty) && !classifier.MayKnow(pair is [' ', ..] ? pair[1..] : pair))
-            {
-                // Most cookies of most sites end here: nothing knows how they start.
-                isAnyKept = true;
-                start = end + 1;
-                continue;
-            }
-            var name = CookieName.TrimWhiteSpace(pair[..Math.Max(0, pair.IndexOf('='))]);
-            var classification = classifier.Classify(name);
-            var isHidden = IsHidden(classification, granted);
-            if (isHidden || now != 0)
-                reporter.Requested(name, classification, isHidden, now);
-            if (isHidden)
+            if (isKnown || IsHidden(pair, consent.Configuration.Classifier, consent.Decision.Granted, consent.Pass.Reporter, now))
             {
                 cuts.Add(isAnyKept ? start - 1 : start, isAnyKept ? end : Math.Min(end + 1, header.Length));
             }
             else
             {
                 // What comes to stand first loses the space that divided it from what stood there.
-                if (!isAnyKept && !cuts.IsEmpty)
+                if (!isAnyKept)
                     cuts.Add(start, end - pair.TrimStart(' ').Length);
                 isAnyKept = true;
             }
             start = end + 1;
         }
-        return cuts.IsEmpty ? header : cuts.Apply(header);
+        return cuts.Apply(header);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool IsHidden(ReadOnlySpan<char> pair, CookieClassifier classifier, CookieCategories granted, CookieReporter reporter, long now)
+    {
+        // Most cookies of most sites end here: nothing knows how they start.
+        var hint = classifier.HintFor(pair is [' ', ..] ? pair[1..] : pair);
+        return (hint | (ulong)now) != 0 && IsHiddenByName(pair, hint, classifier, granted, reporter, now);
+    }
+
+    private static bool IsHiddenByName(ReadOnlySpan<char> pair, ulong hint, CookieClassifier classifier, CookieCategories granted, CookieReporter reporter, long now)
+    {
+        var name = CookieName.TrimWhiteSpace(pair[..Math.Max(0, pair.IndexOf('='))]);
+        var classification = hint == 0 ? classifier.Classify(name) : classifier.Classify(name, hint);
+        var isHidden = IsHidden(classification, granted);
+        if (isHidden || now != 0)
+            reporter.Requested(name, classification, isHidden, now);
+        return isHidden;
     }
 
     /// <summary>Whether the app must not see a cookie of this classification.</summary>
