@@ -25,7 +25,8 @@ public sealed record ObservedCookie
     public string? Pattern { get; init; }
 
     /// <summary>
-    /// In how many requests it came. Of visitors who have granted every category only one request in 16 is looked at; under load some are missed.
+    /// In how many requests it came. Of visitors who have granted every category, and of requests with more than 4 KB of cookies, one in 16 is looked
+    /// at; under load some are missed.
     /// </summary>
     public long Requests { get; init; }
 

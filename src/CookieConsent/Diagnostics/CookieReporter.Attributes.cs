@@ -32,7 +32,7 @@ internal sealed partial class CookieReporter
     }
 
     /// <summary>Notes with what, where and for how long a cookie was set. False, and nothing noted, where the line deletes it.</summary>
-    private bool IsDeletion(ReadOnlySpan<char> line, CookieObservation observation, in CookieClassification classification, RequestConsent consent, long now)
+    private bool IsDeletion(ReadOnlySpan<char> line, CookieObservation observation, in CookieClassification classification, RequestConsent consent, in ObservedMoment moment)
     {
         var end = line.IndexOf(';');
         var text = end < 0 ? default : line[(end + 1)..];
@@ -43,7 +43,7 @@ internal sealed partial class CookieReporter
         var isChecked = ReferenceEquals(observation.CheckedAgainst, consent.Configuration);
         if (hash != observation.AttributesHash)
         {
-            var read = SetCookieAttributes.Read(text, now);
+            var read = SetCookieAttributes.Read(text, moment.Time);
             if (read.Lifetime <= TimeSpan.Zero)
             {
                 observation.DeletionHash = hash;
@@ -54,7 +54,7 @@ internal sealed partial class CookieReporter
             observation.Attributes = attributes;
             observation.AttributesHash = hash;
         }
-        observation.Origin = CookieOrigin.Of(consent, observation.Origin);
+        observation.Origin = CookieOrigin.Of(consent, moment.Place, observation.Origin);
         if (!isChecked)
         {
             observation.CheckedAgainst = consent.Configuration;

@@ -14,15 +14,15 @@ internal sealed partial class CookieReporter(CookieInventory inventory, ConsentC
 {
     private bool _hasFailed;
 
-    /// <summary>The time of this response, to be asked once for it.</summary>
-    public long Now() => inventory.Now();
+    /// <summary>Time and place of this response, to be asked once for it.</summary>
+    public ObservedMoment Moment(RequestConsent consent) => ObservedMoment.Of(consent, inventory.Now());
 
     /// <summary>A response is sent with a cookie.</summary>
-    public void Sent(ReadOnlySpan<char> line, ReadOnlySpan<char> name, in CookieClassification classification, RequestConsent consent, long now)
+    public void Sent(ReadOnlySpan<char> line, ReadOnlySpan<char> name, in CookieClassification classification, RequestConsent consent, in ObservedMoment moment)
     {
         try
         {
-            NoteSent(line, name, classification, consent, now);
+            NoteSent(line, name, classification, consent, moment);
         }
         catch (Exception exception)
         {
@@ -34,26 +34,25 @@ internal sealed partial class CookieReporter(CookieInventory inventory, ConsentC
     public void Sent(string line, RequestConsent consent)
     {
         var name = CookieName.Of(line);
-        var now = inventory.Now();
-        Sent(line, name, consent.Configuration.Classifier.Classify(name, consent.IsEssential(name)), consent, now);
+        Sent(line, name, consent.Configuration.Classifier.Classify(name, consent.IsEssential(name)), consent, Moment(consent));
     }
 
     /// <summary>A response deletes a cookie, which may be one that is not granted.</summary>
-    public void Deleted(ReadOnlySpan<char> name, in CookieClassification classification, long now) => inventory.InResponse(name, classification, now)?.CountDeleted(now);
+    public void Deleted(ReadOnlySpan<char> name, in CookieClassification classification, in ObservedMoment moment) => inventory.InResponse(name, classification, moment.Time)?.CountDeleted(moment.Time);
 
     /// <summary>A response deletes a cookie because the visitor has refused it.</summary>
     public void Expired(string name, CookieRule rule)
     {
         metrics.Expired(rule.Category);
-        Deleted(name, new(rule, rule.Source, false), inventory.Now());
+        Deleted(name, new(rule, rule.Source, false), new(inventory.Now(), ""));
     }
 
     /// <summary>A response's cookie was dropped, or in report-only mode would have been and was sent.</summary>
-    public void Dropped(ReadOnlySpan<char> line, ReadOnlySpan<char> name, in CookieClassification classification, RequestConsent consent, long now)
+    public void Dropped(ReadOnlySpan<char> line, ReadOnlySpan<char> name, in CookieClassification classification, RequestConsent consent, in ObservedMoment moment)
     {
         try
         {
-            NoteDropped(line, name, classification, consent, now);
+            NoteDropped(line, name, classification, consent, moment);
         }
         catch (Exception exception)
         {
@@ -61,35 +60,35 @@ internal sealed partial class CookieReporter(CookieInventory inventory, ConsentC
         }
     }
 
-    private void NoteSent(ReadOnlySpan<char> line, ReadOnlySpan<char> name, in CookieClassification classification, RequestConsent consent, long now)
+    private void NoteSent(ReadOnlySpan<char> line, ReadOnlySpan<char> name, in CookieClassification classification, RequestConsent consent, in ObservedMoment moment)
     {
         if (classification.Source == ClassificationSource.Unknown)
             metrics.Unknown();
-        if (inventory.InResponse(name, classification, now) is not { } observation)
+        if (inventory.InResponse(name, classification, moment.Time) is not { } observation)
             return;
-        if (IsDeletion(line, observation, classification, consent, now))
-            observation.CountDeleted(now);
+        if (IsDeletion(line, observation, classification, consent, moment))
+            observation.CountDeleted(moment.Time);
         else
-            observation.CountSent(now);
+            observation.CountSent(moment.Time);
     }
 
-    private void NoteDropped(ReadOnlySpan<char> line, ReadOnlySpan<char> name, in CookieClassification classification, RequestConsent consent, long now)
+    private void NoteDropped(ReadOnlySpan<char> line, ReadOnlySpan<char> name, in CookieClassification classification, RequestConsent consent, in ObservedMoment moment)
     {
         if (classification.Source == ClassificationSource.Unknown)
             metrics.Unknown();
         metrics.Dropped(classification.Category, consent.Configuration.IsEnforcing);
-        if (inventory.InResponse(name, classification, now) is not { } observation)
+        if (inventory.InResponse(name, classification, moment.Time) is not { } observation)
             return;
         if (consent.Configuration.IsEnforcing)
         {
-            observation.CountDropped(now);
+            observation.CountDropped(moment.Time);
         }
         else
         {
-            observation.CountSent(now);
-            observation.CountWouldBeDropped(now);
+            observation.CountSent(moment.Time);
+            observation.CountWouldBeDropped(moment.Time);
         }
-        IsDeletion(line, observation, classification, consent, now);
+        IsDeletion(line, observation, classification, consent, moment);
         if (observation.MarkReported(Settlement()))
             Explain(observation, classification, consent.Configuration);
     }

@@ -12,21 +12,41 @@ internal sealed class ObservationTable
 {
     private const int MostSteps = 32;
     private const ulong HashFactor = 0x9E3779B97F4A7C15;
-    private readonly ulong _seed = BinaryPrimitives.ReadUInt64LittleEndian(RandomNumberGenerator.GetBytes(8));
+    private readonly ulong[] _factors = NewFactors();
+    private readonly ulong _lastFactor = NewSecret() | 1;
+    private readonly ulong _seed = NewSecret();
     private CookieObservation?[] _slots = new CookieObservation?[256];
     private int _count;
 
-    /// <summary>Hash of a text, different in every process.</summary>
+    /// <summary>
+    /// Hash of a text, different in every process. Every four characters have a secret factor of their own: the products do not wait for each other.
+    /// </summary>
     public ulong HashOf(ReadOnlySpan<char> text, bool isFamily = false)
     {
-        var bytes = MemoryMarshal.AsBytes(text);
-        var hash = isFamily ? ~_seed : _seed;
-        for (; bytes.Length >= 8; bytes = bytes[8..])
-            hash = Mix(hash ^ BinaryPrimitives.ReadUInt64LittleEndian(bytes));
-        var rest = (ulong)text.Length << 48;
-        for (var i = 0; i < bytes.Length; i += 2)
-            rest |= (ulong)BinaryPrimitives.ReadUInt16LittleEndian(bytes[i..]) << (i * 8);
-        return Mix(hash ^ rest);
+        var hash = isFamily ? ~_seed : _seed + (uint)text.Length;
+        for (; text.Length > _factors.Length * 4; text = text[(_factors.Length * 4)..])
+            hash = Mix(Add(hash, MemoryMarshal.Cast<char, ulong>(text[..(_factors.Length * 4)])));
+
+        hash = Add(hash, MemoryMarshal.Cast<char, ulong>(text));
+        if (text.Length >= 4)
+        {
+            // The last four once more where the length is no multiple of four: no character is left out.
+            hash += MemoryMarshal.Read<ulong>(MemoryMarshal.AsBytes(text[^4..])) * _lastFactor;
+        }
+        else
+        {
+            foreach (var character in text)
+                hash = (hash ^ character) * _lastFactor;
+        }
+        return Mix(hash);
+    }
+
+    private ulong Add(ulong hash, ReadOnlySpan<ulong> words)
+    {
+        var factors = _factors.AsSpan(0, words.Length);
+        for (var i = 0; i < words.Length; i++)
+            hash += (words[i] ^ _seed) * factors[i];
+        return hash;
     }
 
     /// <summary>The observation of this name, if there is one.</summary>
@@ -80,6 +100,10 @@ internal sealed class ObservationTable
         }
         return false;
     }
+
+    private static ulong[] NewFactors() => [.. Enumerable.Range(0, 32).Select(_ => NewSecret() | 1)];
+
+    private static ulong NewSecret() => BinaryPrimitives.ReadUInt64LittleEndian(RandomNumberGenerator.GetBytes(8));
 
     private static int SlotOf(ulong hash, int step, int length) => (int)((hash + (uint)step) & (uint)(length - 1));
 

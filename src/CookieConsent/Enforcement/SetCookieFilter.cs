@@ -16,11 +16,11 @@ internal sealed class SetCookieFilter(CookieReporter reporter, TimeProvider cloc
     {
         string?[]? kept = null;
         var count = 0;
-        var now = reporter.Now();
+        var moment = reporter.Moment(consent);
         for (var i = 0; i < lines.Count; i++)
         {
             var line = lines[i];
-            var wanted = Evaluate(line, consent, now);
+            var wanted = Evaluate(line, consent, moment);
             if (kept is null && !ReferenceEquals(line, wanted))
             {
                 kept = new string?[lines.Count];
@@ -47,7 +47,7 @@ internal sealed class SetCookieFilter(CookieReporter reporter, TimeProvider cloc
     public static StringValues OnlyNecessary(StringValues lines, RequestConsent consent) =>
         new([.. lines.Where(line => line is not null && IsNecessary(line, consent))]);
 
-    private string? Evaluate(string? line, RequestConsent consent, long now)
+    private string? Evaluate(string? line, RequestConsent consent, in ObservedMoment moment)
     {
         if (line is null)
             return null;
@@ -59,7 +59,7 @@ internal sealed class SetCookieFilter(CookieReporter reporter, TimeProvider cloc
         var granted = configuration.IsEnforcing ? consent.Decision.Granted : CookieCategories.Necessary;
         if (IsAllowed(name, classification, granted, consent))
         {
-            reporter.Sent(line, name, classification, consent, now);
+            reporter.Sent(line, name, classification, consent, moment);
             return line;
         }
 
@@ -67,11 +67,11 @@ internal sealed class SetCookieFilter(CookieReporter reporter, TimeProvider cloc
         var time = clock.GetUtcNow();
         if (!name.IsEmpty && CookieDeletion.Is(line, time))
         {
-            reporter.Deleted(name, classification, now);
+            reporter.Deleted(name, classification, moment);
             var emptied = CookieDeletion.WithEmptyValue(line, time);
             return emptied == line ? line : emptied;
         }
-        reporter.Dropped(line, name, classification, consent, now);
+        reporter.Dropped(line, name, classification, consent, moment);
         return null;
     }
 
