@@ -2,25 +2,21 @@ using CookieConsent.Configuration;
 using CookieConsent.Enforcement;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.Extensions.Primitives;
 
 namespace CookieConsent.Decision;
 
 /// <summary>
 /// One visitor's consent during one request: the state that the stages share, and the features through which the app sees it. One object for
-/// each request, never shared. Its other halves: the framework's consent feature (<c>RequestConsent.Tracking.cs</c>) and the cookie
-/// feature (<c>Enforcement/RequestConsent.ResponseCookies.cs</c>).
+/// each request, never shared. Its other parts: the framework's consent feature (<c>RequestConsent.Tracking.cs</c>), the cookies that the app sees
+/// (<c>Enforcement/RequestConsent.RequestCookies.cs</c>) and its cookie feature (<c>Enforcement/RequestConsent.ResponseCookies.cs</c>).
 /// </summary>
 internal sealed partial class RequestConsent(HttpContext context, ConsentConfiguration configuration, ResponsePass pass) : ICookieConsentFeature
 {
     private ConsentDecision _decision;
-    private StringValues _sentCookies;
 
     // Nothing, the app's cookie interface below ours, or RareState: a request pays for what it uses.
     private object? _further;
     private bool _isDecisionRead;
-    private bool _areCookiesRead;
-    private bool _areCookiesRewritten;
 
     /// <summary>The request.</summary>
     public HttpContext Context { get; } = context;
@@ -46,25 +42,8 @@ internal sealed partial class RequestConsent(HttpContext context, ConsentConfigu
     /// <summary>The path at the line, before an error page ran under another one.</summary>
     public PathString Path { get; private set; }
 
-    /// <summary>The <c>Cookie</c> header as the browser sent it, before trackers were hidden from the app.</summary>
-    public StringValues SentCookies
-    {
-        get
-        {
-            if (!_areCookiesRead)
-            {
-                _sentCookies = Request.Headers.Cookie;
-                _areCookiesRead = true;
-            }
-            return _sentCookies;
-        }
-    }
-
     /// <summary>Whether a decision was made on this request: the response is to set its cookie.</summary>
     public bool IsDecidedHere { get; private set; }
-
-    /// <summary>Whether the app sees fewer cookies than the browser sent.</summary>
-    public bool IsAnyCookieHidden { get; private set; }
 
     /// <summary>Whether what the app wrote may depend on the visitor's decision.</summary>
     public bool IsContentDependent { get; private set; }
@@ -122,11 +101,7 @@ internal sealed partial class RequestConsent(HttpContext context, ConsentConfigu
         HasReachedLine = true;
         PathBase = new PathString(request.PathBase);
         Path = new PathString(request.Path);
-        if (!_areCookiesRead)
-        {
-            _sentCookies = request.Headers.Cookie;
-            _areCookiesRead = true;
-        }
+        ReadSentCookies(request);
         if (!IsDecidedHere)
             _isDecisionRead = false;
     }
@@ -163,9 +138,6 @@ internal sealed partial class RequestConsent(HttpContext context, ConsentConfigu
         return Pass.Writer.WriteAsync(this, choice, cancellationToken);
     }
 
-    // As the server has it: the way over HttpContext.Request looks the feature up anew after each change of the features, and for every request.
-    private IHttpRequestFeature Request => (IHttpRequestFeature)Context.Features[typeof(IHttpRequestFeature)]!;
-
     /// <summary>What only some requests need; made by the first access.</summary>
     private RareState Rare
     {
@@ -184,29 +156,6 @@ internal sealed partial class RequestConsent(HttpContext context, ConsentConfigu
         _isDecisionRead = true;
         IsDecidedHere = decision.Stored is not null;
         RequestCookieFilter.Apply(this);
-    }
-
-    /// <summary>Replaces the <c>Cookie</c> header that the app sees.</summary>
-    public void ShowCookies(StringValues visible)
-    {
-        IsAnyCookieHidden = visible != SentCookies;
-        if (!IsAnyCookieHidden && !_areCookiesRewritten)
-            return;
-        if (!_areCookiesRewritten)
-        {
-            // Kestrel keeps a header's string for the connection's next request only if it finds it unchanged.
-            _areCookiesRewritten = true;
-            Context.Response.OnCompleted(
-                static state =>
-                {
-                    var consent = (RequestConsent)state;
-                    consent.Context.Request.Headers.Cookie = consent.SentCookies;
-                    return Task.CompletedTask;
-                },
-                this
-            );
-        }
-        Context.Request.Headers.Cookie = visible;
     }
 
     /// <summary>What the app writes from now on may depend on the visitor: no shared cache may keep it (requirement E16).</summary>
