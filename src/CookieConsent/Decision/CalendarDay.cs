@@ -1,7 +1,7 @@
 namespace CookieConsent.Decision;
 
 /// <summary>
-/// The day of the month counts, not the moment: the machine's clock is asked once a second at most, because asking it costs more than all else that
+/// Only the day counts: the machine's clock is asked once a second at most, because asking it costs more than all else that
 /// reading a decision takes. Any other clock is asked each time.
 /// </summary>
 internal sealed class CalendarDay(TimeProvider time)
