@@ -11,42 +11,27 @@ namespace CookieConsent.Diagnostics;
 internal sealed class ObservationTable
 {
     private const int MostSteps = 32;
+
+    // A quarter full, a look-up of more than a few steps is so rare that names need to have been chosen for it.
+    private const int SlotsForEach = 4;
+    private const int MostSlotsForEach = 64;
     private const ulong HashFactor = 0x9E3779B97F4A7C15;
-    private readonly ulong[] _factors = NewFactors();
-    private readonly ulong _lastFactor = NewSecret() | 1;
-    private readonly ulong _seed = NewSecret();
+    private readonly ulong _seed = BinaryPrimitives.ReadUInt64LittleEndian(RandomNumberGenerator.GetBytes(8));
     private CookieObservation?[] _slots = new CookieObservation?[256];
     private int _count;
 
-    /// <summary>
-    /// Hash of a text, different in every process. Every four characters have a secret factor of their own: the products do not wait for each other.
-    /// </summary>
+    /// <summary>Hash of a text, different in every process.</summary>
     public ulong HashOf(ReadOnlySpan<char> text, bool isFamily = false)
     {
-        var hash = isFamily ? ~_seed : _seed + (uint)text.Length;
-        for (; text.Length > _factors.Length * 4; text = text[(_factors.Length * 4)..])
-            hash = Mix(Add(hash, MemoryMarshal.Cast<char, ulong>(text[..(_factors.Length * 4)])));
+        var hash = (isFamily ? ~_seed : _seed) + (uint)text.Length;
+        var words = MemoryMarshal.Cast<char, ulong>(text);
+        foreach (var word in words)
+            hash = Mix(hash ^ word);
 
-        hash = Add(hash, MemoryMarshal.Cast<char, ulong>(text));
-        if (text.Length >= 4)
-        {
-            // The last four once more where the length is no multiple of four: no character is left out.
-            hash += MemoryMarshal.Read<ulong>(MemoryMarshal.AsBytes(text[^4..])) * _lastFactor;
-        }
-        else
-        {
-            foreach (var character in text)
-                hash = (hash ^ character) * _lastFactor;
-        }
-        return Mix(hash);
-    }
-
-    private ulong Add(ulong hash, ReadOnlySpan<ulong> words)
-    {
-        var factors = _factors.AsSpan(0, words.Length);
-        for (var i = 0; i < words.Length; i++)
-            hash += (words[i] ^ _seed) * factors[i];
-        return hash;
+        var rest = 0UL;
+        foreach (var character in text[(words.Length * 4)..])
+            rest = rest << 16 | character;
+        return Mix(hash ^ rest);
     }
 
     /// <summary>The observation of this name, if there is one.</summary>
@@ -66,10 +51,14 @@ internal sealed class ObservationTable
     /// <summary>Adds an observation that is not there; false where the names were chosen to collide. One writer at a time.</summary>
     public bool TryAdd(CookieObservation observation)
     {
-        if (_count * 2 >= _slots.Length)
+        if (_count * SlotsForEach >= _slots.Length)
             Grow();
-        if (!TryPut(_slots, observation))
-            return false;
+        while (!TryPut(_slots, observation))
+        {
+            if (_slots.Length >= _count * MostSlotsForEach)
+                return false;
+            Grow();
+        }
         _count++;
         return true;
     }
@@ -100,10 +89,6 @@ internal sealed class ObservationTable
         }
         return false;
     }
-
-    private static ulong[] NewFactors() => [.. Enumerable.Range(0, 32).Select(_ => NewSecret() | 1)];
-
-    private static ulong NewSecret() => BinaryPrimitives.ReadUInt64LittleEndian(RandomNumberGenerator.GetBytes(8));
 
     private static int SlotOf(ulong hash, int step, int length) => (int)((hash + (uint)step) & (uint)(length - 1));
 
