@@ -34,6 +34,7 @@ internal static class Interleaved
         for (var pause = 0; pause < 3; pause++)
         {
             Repeat(visit, 20_000);
+            // The optimizing compiler works in the background, a tenth of a second after it was last asked, and tells nobody when it has finished.
             Thread.Sleep(TimeSpan.FromMilliseconds(200));
         }
         return Math.Max(10, (int)(NanosecondsPerRound / Repeat(visit, 2_000).Nanoseconds));

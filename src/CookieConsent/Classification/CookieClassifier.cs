@@ -16,14 +16,16 @@ internal sealed class CookieClassifier(IReadOnlyCollection<CookieRule> rules, Co
         // Browsers store a cookie without a name; it can be told from no other, so it is never allowed (requirement E07).
         if (name.IsEmpty)
             return default;
-        return _table.HintFor(name) is not 0 and var hint ? ClassifyKnown(name, hint, isEssential) : ClassifyUnknown(isEssential);
+        return Classify(name, _table.HintFor(name), isEssential);
     }
 
     /// <inheritdoc cref="CookieNameStarts.HintFor" />
     public ulong HintFor(ReadOnlySpan<char> pair) => _table.HintFor(pair);
 
-    /// <summary>Classifies a name, not empty, for which <see cref="HintFor"/> had another answer than 0.</summary>
-    public CookieClassification Classify(ReadOnlySpan<char> name, ulong hint) => name.IsEmpty ? default : ClassifyKnown(name, hint, isEssential: false);
+    /// <summary>Classifies a name with the answer that <see cref="HintFor"/> had for it.</summary>
+    public CookieClassification Classify(ReadOnlySpan<char> name, ulong hint) => name.IsEmpty ? default : Classify(name, hint, isEssential: false);
+
+    private CookieClassification Classify(ReadOnlySpan<char> name, ulong hint, bool isEssential) => hint == 0 ? ClassifyUnknown(isEssential) : ClassifyKnown(name, hint, isEssential);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private CookieClassification ClassifyKnown(ReadOnlySpan<char> name, ulong hint, bool isEssential)

@@ -41,12 +41,13 @@ internal sealed class CookieNameStarts
 
     /// <summary>
     /// 0 where no rule covers a cookie whose name starts here; otherwise bit 0 and a bit for each length at which a prefix may end, also such that
-    /// the name has not. What follows the name may follow here too: an answer comes before its end is even looked for.
+    /// the name has not. What follows the name may follow here too: an answer comes before its end is even looked for. Where the first characters may
+    /// not be the name's, as with white space in front or a name that is over, every bit is set.
     /// </summary>
     public ulong HintFor(ReadOnlySpan<char> name)
     {
         if (name.Length < StartLength || name[0] is '=' or ' ' or '\t' || name[1] is '=' or ' ' or '\t' || name[2] is '=' or ' ' or '\t' || name[3] is '=' or ' ' or '\t')
-            return (name.IsEmpty ? 0UL : _shortLengths[ShortStartOf(name)]) | LookCloser;
+            return ulong.MaxValue;
         var start = CookieNameHash.OfStart(name);
         ulong hint = _shortLengths[ShortStartOf(name)];
         return IsKnown(start) ? hint | LookCloser | _lengths[start & (uint)(_lengths.Length - 1)] : hint;

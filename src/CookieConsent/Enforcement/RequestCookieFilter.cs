@@ -98,7 +98,7 @@ internal static class RequestCookieFilter
     private static bool IsHiddenByName(ReadOnlySpan<char> pair, ulong hint, CookieClassifier classifier, CookieCategories granted, CookieReporter reporter, long now)
     {
         var name = CookieName.TrimWhiteSpace(pair[..Math.Max(0, pair.IndexOf('='))]);
-        var classification = hint == 0 ? classifier.Classify(name) : classifier.Classify(name, hint);
+        var classification = classifier.Classify(name, hint);
         var isHidden = IsHidden(classification, granted);
         if (isHidden || now != 0)
             reporter.Requested(name, classification, isHidden, now);

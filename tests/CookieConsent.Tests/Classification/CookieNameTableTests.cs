@@ -59,6 +59,12 @@ internal sealed class CookieNameTableTests
         Assert.That(table.Find(prefix.AsSpan(0, 70)).Rule, Is.Null);
     }
 
+    [TestCase("ab c", "ab cd")]
+    [TestCase("a ", "a b")]
+    [TestCase("abcd ", "abcd e")]
+    public void A_prefix_with_a_space_in_it_is_found(string prefix, string name) =>
+        Assert.That(new CookieNameTable([Rules.Prefix(prefix)]).Find(name).Rule, Is.Not.Null);
+
     [Test]
     public void The_first_of_two_rules_with_one_name_stays()
     {

@@ -45,6 +45,7 @@ internal sealed class RequestHidingTests
     [TestCase("stat_id=1; a=1; stat_id=2", "a=1")]
     [TestCase("%73tat_id=1", "%73tat_id=1")]
     [TestCase("a=1;", "a=1;")]
+    [TestCase("a=1;  _ga_ABC123=2;\t_ga_DEF456=3; b=4", "a=1; b=4", TestName = "A_family_is_hidden_behind_any_white_space")]
     public async Task A_known_cookie_is_hidden_in_any_case_and_the_others_stay_as_they_are(string sent, string seen)
     {
         var answer = await RequestHarness.RunAsync(

@@ -18,6 +18,7 @@ internal sealed class StoreFaultTests
     [Test]
     public async Task A_store_that_heeds_its_token_grants_nothing_after_the_time_it_has()
     {
+        // A store that hangs, and ends when its token says so: no time passes here.
         await using var harness = await StartAsync(static token => Task.Delay(Timeout.Infinite, token));
         var answer = harness.ChooseAsync("choice=accept-all");
 
