@@ -21,20 +21,23 @@ internal static class CookieNameHash
             var characters = 0UL;
             foreach (var character in name)
                 characters = characters << 16 | character;
-            return Math.Max((uint)(Mix(hash, characters | CaseBits) >> 32), 1);
+            return Math.Max(Fold(Mix(hash, characters | CaseBits)), 1);
         }
         var rest = name;
         for (; rest.Length > 4; rest = rest[4..])
             hash = Mix(hash, Read(rest));
 
         // The last four once more where the length is no multiple of four: no character is left out.
-        return Math.Max((uint)(Mix(hash, Read(name[^4..])) >> 32), 1);
+        return Math.Max(Fold(Mix(hash, Read(name[^4..]))), 1);
     }
 
     /// <summary>The hash of the first four characters of a name that has as many.</summary>
-    public static uint OfStart(ReadOnlySpan<char> name) => (uint)(Mix(0, Read(name)) >> 32);
+    public static uint OfStart(ReadOnlySpan<char> name) => Fold(Mix(0, Read(name)));
 
     private static ulong Read(ReadOnlySpan<char> text) => MemoryMarshal.Read<ulong>(MemoryMarshal.AsBytes(text)) | CaseBits;
 
     private static ulong Mix(ulong hash, ulong characters) => (BitOperations.RotateLeft(hash, 23) ^ characters) * Factor;
+
+    // The last character of a step reaches only the product's highest bits; a table of this size looks at the lowest of what comes out.
+    private static uint Fold(ulong hash) => (uint)(hash >> 32 ^ hash >> 48);
 }

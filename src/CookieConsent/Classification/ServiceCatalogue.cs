@@ -27,7 +27,8 @@ internal sealed class ServiceCatalogue
     /// <summary>The service with this id, ignoring case.</summary>
     public CatalogueService? Find(string id) => _byId.GetValueOrDefault(id);
 
-    private static ServiceCatalogue ReadEmbedded()
+    /// <summary>Reads the data files anew.</summary>
+    internal static ServiceCatalogue ReadEmbedded()
     {
         var assembly = typeof(ServiceCatalogue).Assembly;
         var services = new List<CatalogueService>();

@@ -65,6 +65,61 @@ internal sealed class CookieClassifierTests
     [TestCase("1", ClassificationSource.Unknown)]
     public void The_parts_of_a_large_framework_cookie_belong_to_it(string name, object source) => Assert.That(Classify(name).Source, Is.EqualTo(source));
 
+    [TestCase("a")]
+    [TestCase("ab")]
+    [TestCase("abc")]
+    [TestCase("abcd")]
+    public void The_parts_of_a_framework_cookie_with_a_short_name_belong_to_it(string name)
+    {
+        var classifier = Rules.Compile(_ => { }, Rules.Framework(name)).Classifier;
+
+        Assert.That(classifier.Classify(name + "C1").Source, Is.EqualTo(ClassificationSource.Framework));
+        Assert.That(classifier.Classify(name + "C12").Source, Is.EqualTo(ClassificationSource.Framework));
+    }
+
+    [Test]
+    public void No_classification_of_a_name_as_it_is_written_is_a_variant([Values("ab_test", "zz_unknown", ".AspNetCore.SessionC1")] string name)
+    {
+        var configuration = Rules.Compile(
+            options =>
+            {
+                options.Cookies[CookieCategories.Analytics] = ["ab_test"];
+                options.Cookies[CookieCategories.Functionality] = ["*"];
+            },
+            Rules.Framework(".AspNetCore.Session")
+        );
+
+        Assert.That(configuration.Classifier.Classify(name).IsCaseVariant, Is.False);
+        Assert.That(configuration.Classifier.Classify("zz_other", isEssential: true).IsCaseVariant, Is.False);
+    }
+
+    [Test]
+    public void A_hint_known_beforehand_gives_the_same_answer([Values("_ga", "_GA", "ab_test", "zz_unknown", "")] string name)
+    {
+        var classifier = Rules.Compile(options => options.Cookies[CookieCategories.Analytics] = ["ab_test"]).Classifier;
+
+        Assert.That(classifier.Classify(name, classifier.HintFor(name + "=1; other=2")), Is.EqualTo(classifier.Classify(name)));
+    }
+
+    [Test]
+    public void A_nameless_cookie_is_unknown_whatever_the_hint() =>
+        Assert.That(Rules.Compile(options => options.Cookies[CookieCategories.Functionality] = ["*"]).Classifier.Classify("", ulong.MaxValue).Source, Is.EqualTo(ClassificationSource.Unknown));
+
+    [TestCase("_ga", true)]
+    [TestCase("ab_test", true)]
+    [TestCase("zz_unknown", false)]
+    public void A_cookie_that_only_the_bare_star_covers_is_not_known_by_name(string name, bool isKnown)
+    {
+        var configuration = Rules.Compile(options =>
+        {
+            options.Cookies[CookieCategories.Analytics] = ["ab_test"];
+            options.Cookies[CookieCategories.Functionality] = ["*"];
+        });
+
+        Assert.That(configuration.Classifier.Classify(name).IsKnownByName, Is.EqualTo(isKnown));
+        Assert.That(Rules.Compile(_ => { }).Classifier.Classify("zz_unknown").IsKnownByName, Is.False);
+    }
+
     [Test]
     public void A_part_of_a_cookie_of_the_site_is_a_cookie_of_its_own() =>
         Assert.That(Classify("basketC1", options => options.Cookies[CookieCategories.Necessary] = ["basket"]).Source, Is.EqualTo(ClassificationSource.Unknown));

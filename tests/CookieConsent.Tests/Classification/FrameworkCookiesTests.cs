@@ -75,6 +75,33 @@ internal sealed class FrameworkCookiesTests
         Assert.That(logs.WithId(34), Has.Count.EqualTo(1));
     }
 
+    [Test]
+    public void The_name_of_the_frameworks_own_consent_cookie_is_read_from_the_app() =>
+        Assert.That(CategoryOf("agreed", services => services.Configure<CookiePolicyOptions>(options => options.ConsentCookie.Name = "agreed")), Is.EqualTo(CookieCategories.Necessary));
+
+    [TestCase("__TwitterState")]
+    [TestCase("Identity.External")]
+    [TestCase("Identity.TwoFactorRememberMe")]
+    [TestCase("Identity.StatusMessage")]
+    [TestCase(".AspNetCore.WsFederation.abc")]
+    public void A_name_that_only_some_apps_have_is_necessary_too(string name) => Assert.That(CategoryOf(name, _ => { }), Is.EqualTo(CookieCategories.Necessary));
+
+    [TestCase(".AspNetCore.Antiforgery")]
+    [TestCase(".AspNetCore.Other")]
+    public void A_name_that_only_starts_like_the_frameworks_is_unknown(string name) => Assert.That(CategoryOf(name, _ => { }), Is.EqualTo(CookieCategories.None));
+
+    [Test]
+    public void A_part_of_a_family_is_no_part_of_a_large_cookie() =>
+        Assert.That(CategoryOf(".AspNetCore.Antiforgery.xC1", _ => { }), Is.EqualTo(CookieCategories.Necessary));
+
+    [Test]
+    public void A_cookie_without_a_name_in_the_options_is_left_out()
+    {
+        using var services = new ServiceCollection().AddLogging().AddSession(options => options.Cookie.Name = "").BuildServiceProvider();
+
+        Assert.That(FrameworkCookies.Read(services, services.GetRequiredService<ILogger<FrameworkCookiesTests>>()).Select(rule => rule.Name), Has.None.Empty);
+    }
+
     private static CookieCategories CategoryOf(string name, Action<IServiceCollection> configure)
     {
         var services = new ServiceCollection();
