@@ -76,6 +76,7 @@ run_tests() {
 }
 
 install_chromium
+bash build/npm.sh tests/CookieConsent.Browser.Tests/Agents
 
 headline "Building"
 dotnet restore "$solution" --nologo --tl:off -v quiet
