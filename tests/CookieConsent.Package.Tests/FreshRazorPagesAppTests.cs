@@ -27,6 +27,7 @@ public sealed class FreshRazorPagesAppTests
                 app.Append("Pages/_ViewImports.cshtml", Readme.Line("@addTagHelper"));
                 app.InsertAfter("Pages/Shared/_Layout.cshtml", "<body>", Readme.Line("<consent-banner"));
                 app.InsertAfter("Pages/Shared/_Layout.cshtml", "<footer", Readme.Line("<consent-settings-link"), Readme.Block("cshtml", "GetCookieConsent"));
+                app.Write("wwwroot/consent-banner.html", Readme.Block("html", "{actions}"));
                 app.InsertAfter("appsettings.json", "{", Readme.Block("jsonc", "Services").Trim() + ",");
             }
         );
@@ -51,6 +52,15 @@ public sealed class FreshRazorPagesAppTests
             Assert.That(html, Does.Contain("href=\"/_cc"));
             Assert.That(html, Does.Not.Contain("<consent-"), "A tag helper that was not found stays in the page.");
         });
+    }
+
+    [Test]
+    public async Task The_banner_has_the_markup_of_the_site_around_its_parts()
+    {
+        var html = await GetAsync("/", cookie: null);
+
+        Assert.That(html, Does.Contain("<div class=\"welcome\">").And.Contain("id=\"ccx-title\"").And.Contain("<p>Provider: Example AS</p>"));
+        Assert.That(await GetAsync("/_cc", cookie: null), Does.Contain("href=\"/css/consent.css\""));
     }
 
     [Test]

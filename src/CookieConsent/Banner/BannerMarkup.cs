@@ -11,14 +11,24 @@ internal static class BannerMarkup
         var template = new NoticeTemplate()
             .Html($"<section data-ccx-banner data-ccx-layout=\"{layout.ToString().ToLowerInvariant()}\" data-nosnippet aria-labelledby=\"ccx-title\"")
             .RootAttributes("ccx-banner", texts)
-            .Html("><div class=\"ccx-text\"><h2 class=\"ccx-title\" id=\"ccx-title\">")
-            .Text(texts["banner.title"])
-            .Html("</h2>")
-            .LapsedRemark(texts)
-            .Html("<p>")
-            .Text(Body(configuration, texts))
-            .Html("</p><ul class=\"ccx-purposes\">");
-        foreach (var category in CategoryTexts.Optional)
+            .Html(">");
+        configuration.BannerTemplate.WriteTo(template, texts, part => template.Part(part, configuration, texts));
+        return template.Html("</section>").Complete();
+    }
+
+    private static NoticeTemplate Part(this NoticeTemplate template, string part, ConsentConfiguration configuration, ConsentTexts texts) =>
+        part switch
+        {
+            "title" => template.Html("<h2 class=\"ccx-title\" id=\"ccx-title\">").Text(texts["banner.title"]).Html("</h2>"),
+            "text" => template.Question(configuration, texts),
+            "actions" => template.Answers(texts),
+            _ => throw new ArgumentOutOfRangeException(nameof(part), part, "The banner has no such part."),
+        };
+
+    private static NoticeTemplate Question(this NoticeTemplate template, ConsentConfiguration configuration, ConsentTexts texts)
+    {
+        template.LapsedRemark(configuration, texts).Html("<p>").Text(Body(configuration, texts)).Html("</p><ul class=\"ccx-purposes\">");
+        foreach (var category in CategoryTexts.OptionalIn(configuration))
             template.Html("<li><b>").Text(texts.Name(category)).Html(":</b> ").Text(texts.Brief(category)).Html("</li>");
 
         return template
@@ -28,8 +38,11 @@ internal static class BannerMarkup
             .Text(texts["rights"])
             .PolicyLink(configuration, texts)
             .Html("</p>")
-            .SignalRemark(texts)
-            .Html("</div>")
+            .SignalRemark(texts);
+    }
+
+    private static NoticeTemplate Answers(this NoticeTemplate template, ConsentTexts texts) =>
+        template
             .FormStart("ccx-actions")
             .HiddenFields()
             .Html("<p class=\"ccx-alert\" role=\"alert\" data-ccx-alert></p>")
@@ -40,9 +53,7 @@ internal static class BannerMarkup
             .Hole(NoticeHole.SettingsQuery)
             .Html("\">")
             .Text(texts["banner.settings"])
-            .Html("</a></form></section>")
-            .Complete();
-    }
+            .Html("</a></form>");
 
     private static string Body(ConsentConfiguration configuration, ConsentTexts texts) =>
         configuration.Options.Controller.Name is { Length: > 0 } name

@@ -38,7 +38,7 @@ public sealed class ConsentDeclarationTagHelper : TagHelper
         var consent = (RequestConsent)ViewContext.HttpContext.GetCookieConsent();
         var texts = consent.Configuration.Notices.Texts(CultureInfo.CurrentUICulture);
         var html = new StringBuilder();
-        foreach (var category in CategoryTexts.All)
+        foreach (var category in CategoryTexts.AllIn(consent.Configuration))
             AppendCategory(html, consent, texts, category);
 
         output.TagName = "div";

@@ -60,13 +60,13 @@ internal sealed class ConsentNotices
             )
             .Value;
 
-    private ConsentTexts TextsOf(string language) => _texts.GetOrAdd(language, ConsentTexts.For, _configuration.Options);
+    private ConsentTexts TextsOf(string language) => _texts.GetOrAdd(language, static (language, configuration) => ConsentTexts.For(language, configuration.Options, configuration.LocalizedTexts), _configuration);
 
     private FrozenDictionary<string, ConsentNotice> PrepareAll()
     {
         var configured = _configuration.Options.Banner.Layout;
         return ConsentTexts
-            .LanguagesOf(_configuration.Options)
+            .LanguagesOf(_configuration.Options.Banner)
             .SelectMany(language =>
                 Enum.GetValues<ConsentBannerLayout>()
                     .Select(layout => new NoticeKey(language, ConsentSurface.Banner, layout))

@@ -3,18 +3,18 @@ using System.Globalization;
 namespace CookieConsent.Banner;
 
 /// <summary>
-/// The texts of one language, the site's own in front of ours. A key that a language lacks comes from its parent language, at last from English.
+/// The texts of one language: the site's configuration, its localizer, then ours. A key that a language lacks comes from its parent language, at last from English.
 /// </summary>
 internal sealed class ConsentTexts
 {
     private const int LongestTag = 35;
     private readonly IDictionary<string, string>[] _sources;
 
-    private ConsentTexts(CookieConsentOptions options, string language)
+    private ConsentTexts(CookieConsentOptions options, LocalizedTexts? localized, string language)
     {
         Language = language;
         Direction = LanguageChain.CultureOf(language) is { TextInfo.IsRightToLeft: true } ? "rtl" : "ltr";
-        _sources = [.. LanguageChain.Of(language).SelectMany(name => SourcesOf(options, name))];
+        _sources = [.. LanguageChain.Of(language).SelectMany(name => SourcesOf(options, localized, name))];
     }
 
     /// <summary>The tag of the language that the texts are in, for example <c>nb</c>.</summary>
@@ -37,8 +37,8 @@ internal sealed class ConsentTexts
     public static bool IsLanguage(string tag) => ShippedTexts.Find(tag) is not null || LanguageChain.CultureOf(tag) is not null;
 
     /// <summary>Every language in which a site with these options can be shown.</summary>
-    public static IEnumerable<string> LanguagesOf(CookieConsentOptions options) =>
-        ShippedTexts.Languages.Concat(options.Banner.Texts.Keys).Select(LanguageChain.Normal).Distinct(StringComparer.OrdinalIgnoreCase);
+    public static IEnumerable<string> LanguagesOf(ConsentBannerOptions banner) =>
+        ShippedTexts.Languages.Concat(banner.Texts.Keys).Select(LanguageChain.Normal).Distinct(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The language in which a visitor of this culture is shown the texts; English where there are none closer.</summary>
     public static string LanguageFor(CookieConsentOptions options, CultureInfo culture) =>
@@ -52,7 +52,7 @@ internal sealed class ConsentTexts
     {
         if (tag.Length is 0 or > LongestTag)
             return null;
-        string[] known = [.. LanguagesOf(options), .. LanguageChain.StandIns.Keys];
+        string[] known = [.. LanguagesOf(options.Banner), .. LanguageChain.StandIns.Keys];
         for (var length = tag.Length; length > 0; length = tag.LastIndexOf('-', length - 1))
         {
             if (Array.Find(known, language => tag.AsSpan(0, length).Equals(language, StringComparison.OrdinalIgnoreCase)) is { } language)
@@ -62,7 +62,7 @@ internal sealed class ConsentTexts
     }
 
     /// <summary>The texts of one of <see cref="LanguagesOf"/>.</summary>
-    public static ConsentTexts For(string language, CookieConsentOptions options) => new(options, language);
+    public static ConsentTexts For(string language, CookieConsentOptions options, LocalizedTexts? localized = null) => new(options, localized, language);
 
     /// <summary>The text of a key that may be missing.</summary>
     public string? Find(string key)
@@ -75,10 +75,12 @@ internal sealed class ConsentTexts
         return null;
     }
 
-    private static IEnumerable<IDictionary<string, string>> SourcesOf(CookieConsentOptions options, string language)
+    private static IEnumerable<IDictionary<string, string>> SourcesOf(CookieConsentOptions options, LocalizedTexts? localized, string language)
     {
         if (options.Banner.Texts.TryGetValue(language, out var own))
             yield return Normalize(own);
+        if (localized is not null)
+            yield return Normalize(localized.In(language));
         if (ShippedTexts.Find(language) is { } shipped)
             yield return shipped;
     }

@@ -23,10 +23,10 @@ internal static class NoticeParts
         template.Html($"<form class=\"{cssClass}\" data-ccx-form method=\"post\" autocomplete=\"off\" action=\"").Hole(NoticeHole.Endpoint).Html("\">");
 
     /// <summary>What has changed since the last choice, where something has.</summary>
-    public static NoticeTemplate LapsedRemark(this NoticeTemplate template, ConsentTexts texts)
+    public static NoticeTemplate LapsedRemark(this NoticeTemplate template, ConsentConfiguration configuration, ConsentTexts texts)
     {
         template.When(NoticeHole.Lapsed, $"<div class=\"ccx-remark\" data-ccx-lapsed>{NoticeTemplate.Encode(texts["lapsed.notice"])}<ul>");
-        foreach (var category in CategoryTexts.Optional)
+        foreach (var category in CategoryTexts.OptionalIn(configuration))
             template.When(NoticeHole.Lapsed, $"<li>{NoticeTemplate.Encode(texts.Name(category))}</li>", category);
         return template.When(NoticeHole.Lapsed, "</ul></div>");
     }

@@ -12,8 +12,8 @@ internal static class SettingsForm
     /// <param name="headingLevel">Level of the categories' headings.</param>
     public static NoticeTemplate SettingsFormOf(this NoticeTemplate template, ConsentConfiguration configuration, ConsentTexts texts, int headingLevel)
     {
-        template.FormStart("ccx-form").HiddenFields().Html("<p>").Text(texts["dialog.body"]).Html("</p>").LapsedRemark(texts).SignalRemark(texts);
-        foreach (var category in CategoryTexts.All)
+        template.FormStart("ccx-form").HiddenFields().Html("<p>").Text(texts["dialog.body"]).Html("</p>").LapsedRemark(configuration, texts).SignalRemark(texts);
+        foreach (var category in CategoryTexts.AllIn(configuration))
             template.Category(configuration, texts, category, headingLevel);
 
         // The first button is the one that the Enter key presses: it must be the one that grants no more than what is ticked.

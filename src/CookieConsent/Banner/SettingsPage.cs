@@ -55,7 +55,10 @@ internal static class SettingsPage
         html.Write($"<!DOCTYPE html><html lang=\"{texts.Language}\" dir=\"{texts.Direction}\"><head><meta charset=\"utf-8\">");
         html.Write("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><meta name=\"robots\" content=\"noindex\">");
         html.Write($"<title>{NoticeTemplate.Encode(title)}</title>");
-        html.Write($"<link rel=\"stylesheet\" href=\"{ConsentStylesheet.Address(consent, ConsentAssets.Stylesheet)}\"></head>");
+        html.Write($"<link rel=\"stylesheet\" href=\"{ConsentStylesheet.Address(consent, ConsentAssets.Stylesheet)}\">");
+        if (consent.Configuration.Options.Banner.Stylesheet is { Length: > 0 } own)
+            html.Write($"<link rel=\"stylesheet\" href=\"{NoticeTemplate.Encode(values.PathBase + own)}\">");
+        html.Write("</head>");
         html.Write($"<body class=\"ccx ccx-page\" data-ccx-theme=\"{values.TextOf(NoticeHole.Theme)}\">");
         if (returnUrl is not null)
             html.Write($"<nav><a href=\"{NoticeTemplate.Encode(returnUrl)}\">{NoticeTemplate.Encode(texts["page.back"])}</a></nav>");

@@ -107,6 +107,10 @@ internal sealed class ConfigurationBinding(IConfiguration? configuration) : ICon
     {
         reader.Choice("Layout", choice => banner.Layout = choice, Enum.GetValues<ConsentBannerLayout>());
         reader.Choice("Theme", choice => banner.Theme = choice, Enum.GetValues<ConsentTheme>());
+        reader.Texts("Categories", text => banner.Categories.Add(CategoryNamed(text)));
+        reader.Text("Stylesheet", text => banner.Stylesheet = text);
+        reader.Text("Template", text => banner.Template = text);
+        reader.Text("TextsResource", text => banner.TextsResource = text);
         reader.Section("Texts", texts => texts.EachTextMap((language, key, text) =>
         {
             if (!banner.Texts.TryGetValue(language, out var ofLanguage))
@@ -114,6 +118,9 @@ internal sealed class ConfigurationBinding(IConfiguration? configuration) : ICon
             ofLanguage[key] = text;
         }));
     }
+
+    // What is no category stays None, which the rules refuse.
+    private static CookieCategories CategoryNamed(string text) => Array.Find(Categories, category => text.Equals(category.ToString(), StringComparison.OrdinalIgnoreCase));
 
     private static void ReadConsentCookie(ConfigurationReader reader, ConsentCookieOptions cookie)
     {

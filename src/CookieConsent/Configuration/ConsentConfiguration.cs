@@ -11,9 +11,19 @@ internal sealed class ConsentConfiguration
     /// <param name="options">The options; they are not changed after this.</param>
     /// <param name="catalogue">The known services.</param>
     /// <param name="frameworkRules">The app's own framework cookies.</param>
-    public ConsentConfiguration(CookieConsentOptions options, ServiceCatalogue catalogue, IReadOnlyList<CookieRule> frameworkRules)
+    /// <param name="bannerTemplate">What stands inside the banner; <see langword="null"/> for the built-in one.</param>
+    /// <param name="localizedTexts">The texts of the app's localizer; <see langword="null"/> for none.</param>
+    public ConsentConfiguration(
+        CookieConsentOptions options,
+        ServiceCatalogue catalogue,
+        IReadOnlyList<CookieRule> frameworkRules,
+        BannerTemplate? bannerTemplate = null,
+        LocalizedTexts? localizedTexts = null
+    )
     {
         Options = options;
+        BannerTemplate = bannerTemplate ?? BannerTemplate.BuiltIn;
+        LocalizedTexts = localizedTexts;
         CookieName = new ConsentCookieName(options.ConsentCookie);
         Services = DeclaredService.From(options, catalogue);
         var siteRules = CookieRuleSet.OfSite(options, Services);
@@ -40,6 +50,12 @@ internal sealed class ConsentConfiguration
 
     /// <summary>The scope fingerprints, four characters each for functionality, analytics and advertisement.</summary>
     public string Scope { get; }
+
+    /// <summary>What stands inside the banner.</summary>
+    public BannerTemplate BannerTemplate { get; }
+
+    /// <summary>The texts of the app's localizer; <see langword="null"/> for none.</summary>
+    public LocalizedTexts? LocalizedTexts { get; }
 
     /// <summary>What visitors are shown, prepared once for each language.</summary>
     public ConsentNotices Notices { get; }

@@ -1,3 +1,4 @@
+using CookieConsent.Banner;
 using CookieConsent.Classification;
 using CookieConsent.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
@@ -54,7 +55,13 @@ internal sealed class ConsentConfigurationSource : IDisposable
 
     private ConsentConfiguration Compile(CookieConsentOptions options)
     {
-        var configuration = new ConsentConfiguration(options, ServiceCatalogue.BuiltIn, FrameworkCookies.Read(_services, _logger));
+        var configuration = new ConsentConfiguration(
+            options,
+            ServiceCatalogue.BuiltIn,
+            FrameworkCookies.Read(_services, _logger),
+            BannerTemplate.Of(options.Banner, _services),
+            LocalizedTexts.Of(options.Banner, _services)
+        );
         _services.GetRequiredService<ConfigurationFindings>().LookAt(configuration);
         return configuration;
     }

@@ -28,7 +28,7 @@ internal sealed class CookieConsentOptionsValidator(IServiceProvider services) :
             .. ConsentCookieRules.Check(options.ConsentCookie),
             .. ServiceRules.Check(options),
             .. CookiePatternRules.Check(options, services),
-            .. BannerRules.Check(options.Banner),
+            .. BannerRules.Check(options.Banner, services),
             .. RecordLogRules.Check(services),
         ];
 }

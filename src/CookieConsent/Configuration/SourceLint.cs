@@ -35,6 +35,7 @@ internal static class SourceLint
 
     private static IEnumerable<string> ListsOf(CookieConsentOptions options) =>
         [
+            "Banner:Categories",
             .. options.Cookies.Keys.Select(category => $"Cookies:{category}"),
             .. options.Services.Keys.SelectMany(id => new[] { $"Services:{id}:Cookies", $"Services:{id}:Hosts" }),
         ];

@@ -43,6 +43,15 @@ internal sealed class OptionsDefaultsTests
     public void The_banner_is_a_bar_in_the_devices_colours() => Assert.That((_options.Banner.Layout, _options.Banner.Theme), Is.EqualTo((ConsentBannerLayout.Bar, ConsentTheme.Auto)));
 
     [Test]
+    public void The_banner_is_ours_in_texts_order_and_markup()
+    {
+        var banner = _options.Banner;
+
+        Assert.That(banner.Categories, Is.Empty);
+        Assert.That((banner.Stylesheet, banner.Template, banner.TextsResource), Is.EqualTo(((string?)null, (string?)null, (string?)null)));
+    }
+
+    [Test]
     [Category("C04")]
     public void The_consent_cookie_is_for_this_host_lax_and_hidden_from_script()
     {
