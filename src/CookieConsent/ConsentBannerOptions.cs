@@ -34,6 +34,12 @@ public sealed class ConsentBannerOptions
     /// </summary>
     public string? TextsResource { get; set; }
 
+    /// <summary>
+    /// Whether visitors can also choose each declared service of a category, in the dialog and on the settings page. Default: <see langword="false"/>.
+    /// Services that were refused alone stay refused where this is switched off later.
+    /// </summary>
+    public bool ServiceChoice { get; set; }
+
     /// <summary>Texts that replace the built-in ones: language tag -> key -> text. Keys are those of the built-in English texts.</summary>
     public IDictionary<string, IDictionary<string, string>> Texts { get; } =
         new Dictionary<string, IDictionary<string, string>>(StringComparer.OrdinalIgnoreCase);

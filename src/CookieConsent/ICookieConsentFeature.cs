@@ -12,6 +12,12 @@ public interface ICookieConsentFeature
     /// <summary>The categories that are granted now; always contains <see cref="CookieCategories.Necessary"/>.</summary>
     CookieCategories Granted { get; }
 
+    /// <summary>
+    /// Ids of the declared services that the visitor refused although their category is granted; empty unless
+    /// <see cref="ConsentBannerOptions.ServiceChoice"/> or the app lets visitors choose services.
+    /// </summary>
+    IReadOnlyList<string> RefusedServices { get; }
+
     /// <summary>Whether the visitor still owes a choice.</summary>
     ConsentStatus Status { get; }
 
@@ -19,16 +25,36 @@ public interface ICookieConsentFeature
     /// <param name="categories">One or more categories. <see cref="CookieCategories.None"/> and undefined bits give <see langword="false"/>.</param>
     bool IsGranted(CookieCategories categories);
 
+    /// <summary>Whether a declared service is granted: its category is, and the visitor did not refuse it alone.</summary>
+    /// <param name="serviceId">Its id in the configuration, ignoring case. An id that the configuration does not declare gives <see langword="false"/>.</param>
+    bool IsServiceGranted(string serviceId);
+
     /// <summary>
     /// Stores a decision made elsewhere (a sign-up form, an account page): the proof first, then the consent cookie.
     /// Categories that a privacy signal refuses are left out.
     /// </summary>
-    /// <param name="granted">What is granted; everything else is refused.</param>
+    /// <param name="granted">What is granted, with all its services; everything else is refused.</param>
     /// <param name="cancellationToken">Ends the wait for the proof; nothing is granted then.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="granted"/> has undefined bits.</exception>
     /// <exception cref="InvalidOperationException">The response has started: the cookie could not be sent. Nothing was granted.</exception>
     /// <exception cref="ConsentRecordException">The proof could not be kept within <see cref="CookieConsentOptions.RecordTimeout"/>. Nothing was granted.</exception>
     ValueTask SetAsync(CookieCategories granted, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// The same without some services. To add a category and leave the rest as it is, pass <see cref="Granted"/> with the category and
+    /// <see cref="RefusedServices"/>.
+    /// </summary>
+    /// <param name="granted">What is granted; everything else is refused.</param>
+    /// <param name="refusedServices">
+    /// Ids of declared services to refuse within it. A category of which no service is left is refused; past 35 services the category with the most
+    /// refused ones is.
+    /// </param>
+    /// <param name="cancellationToken">Ends the wait for the proof; nothing is granted then.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="granted"/> has undefined bits.</exception>
+    /// <exception cref="ArgumentException">A service is not declared, or is necessary.</exception>
+    /// <exception cref="InvalidOperationException">The response has started: the cookie could not be sent. Nothing was granted.</exception>
+    /// <exception cref="ConsentRecordException">The proof could not be kept within <see cref="CookieConsentOptions.RecordTimeout"/>. Nothing was granted.</exception>
+    ValueTask SetAsync(CookieCategories granted, IEnumerable<string> refusedServices, CancellationToken cancellationToken = default);
 
     /// <summary>Refuses every optional category. Takes effect at once, also where the record store fails.</summary>
     /// <param name="cancellationToken">Passed to observers. The record is waited for all the same, for <see cref="CookieConsentOptions.RecordTimeout"/>.</param>

@@ -10,6 +10,9 @@ internal sealed record CookieRule(string Name, bool IsPrefix, CookieCategories C
     /// <summary>The service that sets the cookie, where one is named.</summary>
     public string? ServiceId { get; init; }
 
+    /// <summary>The code of the service, where a visitor can refuse it alone: a declared one of an optional category.</summary>
+    public string? ServiceCode { get; init; }
+
     /// <summary>Whether a grant of the category covers the cookie: not for a service that the site did not declare.</summary>
     public bool IsCoveredByGrant { get; init; } = true;
 

@@ -13,7 +13,7 @@ internal static class CookieRuleSet
         foreach (var service in services)
         {
             foreach (var cookie in service.Cookies.Where(cookie => cookie.IsOfTheSite))
-                Keep(cookie.Pattern, service.Category, service.Id, cookie.Path, cookie.Domain);
+                Keep(cookie.Pattern, service.Category, service, cookie.Path, cookie.Domain);
         }
         foreach (var (category, patterns) in options.Cookies)
         {
@@ -22,14 +22,15 @@ internal static class CookieRuleSet
         }
         return [.. rules.Values];
 
-        void Keep(string pattern, CookieCategories category, string? serviceId, string? path, string? domain)
+        void Keep(string pattern, CookieCategories category, DeclaredService? service, string? path, string? domain)
         {
             if (rules.TryGetValue(pattern, out var present) && present.Category >= category)
                 return;
             var (name, isPrefix) = CookieRule.Parse(pattern);
             rules[pattern] = new CookieRule(name, isPrefix, category, name.Length == 0 ? ClassificationSource.SiteDefault : ClassificationSource.Site)
             {
-                ServiceId = serviceId,
+                ServiceId = service?.Id,
+                ServiceCode = category == CookieCategories.Necessary ? null : service?.Code,
                 Path = path,
                 Domain = domain,
             };
@@ -46,12 +47,14 @@ internal static class CookieRuleSet
         {
             var isDeclared = options.Services.TryGetValue(service.Id, out var declared);
             var category = declared?.Category ?? service.Category;
+            var code = isDeclared && category != CookieCategories.Necessary ? ServiceCode.Of(service.Id) : null;
             foreach (var cookie in service.Cookies)
             {
                 var (name, isPrefix) = CookieRule.Parse(cookie.Pattern);
                 yield return new CookieRule(name, isPrefix, category, ClassificationSource.Catalogue)
                 {
                     ServiceId = service.Id,
+                    ServiceCode = code,
                     IsCoveredByGrant = isDeclared || options.UndeclaredServices == CookieHandling.Allow,
                 };
             }

@@ -24,6 +24,9 @@ internal sealed record DeclaredService(
     bool IsThirdParty
 )
 {
+    /// <summary>What names the service in the consent cookie of a visitor who refused it alone.</summary>
+    public string Code { get; } = ServiceCode.Of(Id);
+
     /// <summary>Every service of the options, in the order of their ids; options are valid here.</summary>
     public static IReadOnlyList<DeclaredService> From(CookieConsentOptions options, ServiceCatalogue catalogue) =>
         [.. options.Services.OrderBy(service => service.Key, StringComparer.OrdinalIgnoreCase).Select(service => From(service.Key, service.Value, catalogue.Find(service.Key)))];

@@ -26,6 +26,7 @@ internal sealed class ConsentConfiguration
         LocalizedTexts = localizedTexts;
         CookieName = new ConsentCookieName(options.ConsentCookie);
         Services = DeclaredService.From(options, catalogue);
+        Refusals = new ServiceRefusals(Services);
         var siteRules = CookieRuleSet.OfSite(options, Services);
         Scope = ScopeFingerprint.Of(options, Services, siteRules);
         Classifier = CookieRuleSet.Compile(siteRules, [.. OwnRules(), .. frameworkRules], CookieRuleSet.OfCatalogue(options, catalogue));
@@ -41,6 +42,12 @@ internal sealed class ConsentConfiguration
 
     /// <summary>The services declared to visitors.</summary>
     public IReadOnlyList<DeclaredService> Services { get; }
+
+    /// <summary>What it means that a visitor refuses some of them alone.</summary>
+    public ServiceRefusals Refusals { get; }
+
+    /// <summary>What a form may be larger by because services are chosen in it, in bytes.</summary>
+    public int RoomForServices => Options.Banner.ServiceChoice ? Refusals.FormLength : 0;
 
     /// <summary>The site's own rules, as configured.</summary>
     public IReadOnlyList<CookieRule> SiteRules { get; }

@@ -6,6 +6,9 @@ namespace CookieConsent.Decision;
 /// <param name="Surface">Where it was done.</param>
 internal sealed record ConsentChoice(ConsentAction Action, CookieCategories Categories, ConsentSurface Surface)
 {
+    /// <summary>The codes of the services to refuse within <see cref="Categories"/>.</summary>
+    public IReadOnlyCollection<string> RefusedServices { get; init; } = [];
+
     /// <summary>What was shown, where the choice names it.</summary>
     public ConsentNotice? Notice { get; init; }
 

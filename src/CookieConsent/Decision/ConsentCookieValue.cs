@@ -1,12 +1,13 @@
 using System.Buffers;
 using System.Runtime.InteropServices;
+using CookieConsent.Classification;
 
 namespace CookieConsent.Decision;
 
 /// <summary>
-/// What the consent cookie says. Fixed fields without separators, at most 45 characters of base64url: format version 1, decision day 3,
-/// categories and override bit 1, a scope fingerprint of 4 for each optional category, and, only where something is granted, an id of 22
-/// (requirement C05).
+/// What the consent cookie says. Fixed fields without separators, all of base64url: format version 1, decision day 3, categories and override bit 1,
+/// a scope fingerprint of 4 for each optional category, and, only where something is granted, an id of 22 and 4 for each service that the visitor
+/// refused alone (requirement C05). Without the latter it is at most 45 characters long.
 /// </summary>
 /// <remarks>It stays where it was read, in the <c>Cookie</c> header: most requests ask for neither the scope nor the id as a string.</remarks>
 internal readonly struct ConsentCookieValue : IEquatable<ConsentCookieValue>
@@ -18,14 +19,16 @@ internal readonly struct ConsentCookieValue : IEquatable<ConsentCookieValue>
     private const int ScopeStart = 5;
     private const int ScopeLength = 3 * ScopeFingerprint.Length;
     private const int IdStart = ScopeStart + ScopeLength;
+    private const int RefusedStart = IdStart + IdLength;
     private const int OverrideFlag = 8;
+    private const int RefusedShift = 23;
 
     private static readonly SearchValues<char> AlphabetValues = SearchValues.Create(Alphabet);
 
     private readonly string? _source;
     private readonly int _start;
 
-    // 18 bits of the day, the cookie's four flags, and whether an id follows.
+    // The number of refused services, 18 bits of the day, whether an id follows, and the cookie's four flags.
     private readonly int _fields;
 
     /// <summary>Makes a value.</summary>
@@ -34,11 +37,21 @@ internal readonly struct ConsentCookieValue : IEquatable<ConsentCookieValue>
     /// <param name="overridesSignal">Whether the visitor ticked advertisement beside the notice of a privacy signal.</param>
     /// <param name="scope">The three fingerprints.</param>
     /// <param name="recordId">The id of the grant's record; <see langword="null"/> for a refusal, which carries no identifier.</param>
-    public ConsentCookieValue(int day, CookieCategories granted, bool overridesSignal, ReadOnlySpan<char> scope, ReadOnlySpan<char> recordId)
+    /// <param name="refusedServices">The codes of the services refused within what is granted, in ascending order, each once; at most <see cref="MostRefusedServices"/>.</param>
+    public ConsentCookieValue(
+        int day,
+        CookieCategories granted,
+        bool overridesSignal,
+        ReadOnlySpan<char> scope,
+        ReadOnlySpan<char> recordId,
+        ReadOnlySpan<char> refusedServices = default
+    )
     {
+        if (recordId.IsEmpty)
+            refusedServices = default;
         var flags = ((int)granted >> 1 & 7) | (overridesSignal ? OverrideFlag : 0);
-        _source = string.Concat([Version, Alphabet[day >> 12 & 63], Alphabet[day >> 6 & 63], Alphabet[day & 63], Alphabet[flags]], scope, recordId);
-        _fields = Pack(day, flags, !recordId.IsEmpty);
+        _source = string.Concat([Version, Alphabet[day >> 12 & 63], Alphabet[day >> 6 & 63], Alphabet[day & 63], Alphabet[flags]], scope, recordId, refusedServices);
+        _fields = Pack(day, flags, !recordId.IsEmpty, refusedServices.Length);
     }
 
     private ConsentCookieValue(string source, int start, int fields)
@@ -51,11 +64,14 @@ internal readonly struct ConsentCookieValue : IEquatable<ConsentCookieValue>
     /// <summary>Length of a record id: 128 bits.</summary>
     public const int IdLength = 22;
 
+    /// <summary>How many services can be refused alone; a category with more is refused as a whole.</summary>
+    public const int MostRefusedServices = 35;
+
     /// <summary>Whether there is a value at all.</summary>
     public bool IsPresent => _source is not null;
 
     /// <summary>Days from 1970-01-01 to the day of the decision, UTC.</summary>
-    public int Day => _fields >> 5;
+    public int Day => _fields >> 5 & 0x3FFFF;
 
     /// <summary>The optional categories that were granted.</summary>
     public CookieCategories Granted => (CookieCategories)((_fields & 7) << 1);
@@ -69,12 +85,18 @@ internal readonly struct ConsentCookieValue : IEquatable<ConsentCookieValue>
     /// <summary>The id of the grant's record; <see langword="null"/> for a refusal.</summary>
     public string? RecordId => (_fields & 16) == 0 ? null : _source.AsSpan(_start + IdStart, IdLength).ToString();
 
+    /// <summary>Whether the visitor refused services of a granted category.</summary>
+    public bool HasRefusedServices => _fields >> RefusedShift != 0;
+
+    /// <summary>The codes of those services, one after the other.</summary>
+    public ReadOnlySpan<char> RefusedServices => HasRefusedServices ? _source.AsSpan(_start + RefusedStart, RefusedLength) : default;
+
     /// <summary>Reads a value strictly: anything but what <see cref="ToString"/> writes is no decision (requirement C06).</summary>
     public static bool TryParse(ReadOnlyMemory<char> memory, out ConsentCookieValue value)
     {
         value = default;
         var text = memory.Span;
-        if (text.Length is not (IdStart or IdStart + IdLength) || text[0] != Version || text.ContainsAnyExcept(AlphabetValues))
+        if (!IsLength(text.Length) || text[0] != Version || text.ContainsAnyExcept(AlphabetValues))
             return false;
 
         var flags = DigitOf(text[FlagsStart]);
@@ -83,13 +105,15 @@ internal readonly struct ConsentCookieValue : IEquatable<ConsentCookieValue>
             return false;
 
         // 22 characters hold 132 bits, an id has 128: a canonical last character ends in four zero bits.
-        if (hasId && (DigitOf(text[^1]) & 15) != 0)
+        if (hasId && (DigitOf(text[RefusedStart - 1]) & 15) != 0)
+            return false;
+        if (text.Length > RefusedStart && !AreAscending(text[RefusedStart..]))
             return false;
 
         var day = (DigitOf(text[DayStart]) << 12) | (DigitOf(text[DayStart + 1]) << 6) | DigitOf(text[DayStart + 2]);
         if (!MemoryMarshal.TryGetString(memory, out var source, out var start, out _))
             (source, start) = (text.ToString(), 0);
-        value = new(source, start, Pack(day, flags, hasId));
+        value = new(source, start, Pack(day, flags, hasId, Math.Max(0, text.Length - RefusedStart)));
         return true;
     }
 
@@ -111,9 +135,27 @@ internal readonly struct ConsentCookieValue : IEquatable<ConsentCookieValue>
     /// <summary>Whether two values are different texts.</summary>
     public static bool operator !=(ConsentCookieValue left, ConsentCookieValue right) => !left.Equals(right);
 
-    private ReadOnlySpan<char> Text => _source.AsSpan(_start, _source is null ? 0 : (_fields & 16) == 0 ? IdStart : IdStart + IdLength);
+    private ReadOnlySpan<char> Text => _source.AsSpan(_start, _source is null ? 0 : (_fields & 16) == 0 ? IdStart : RefusedStart + RefusedLength);
 
-    private static int Pack(int day, int flags, bool hasId) => day << 5 | flags | (hasId ? 16 : 0);
+    private int RefusedLength => (_fields >> RefusedShift) * ServiceCode.Length;
+
+    private static int Pack(int day, int flags, bool hasId, int refusedLength) =>
+        refusedLength / ServiceCode.Length << RefusedShift | day << 5 | (hasId ? 16 : 0) | flags;
+
+    private static bool IsLength(int length) =>
+        length is IdStart or RefusedStart
+        || (length is > RefusedStart and <= RefusedStart + MostRefusedServices * ServiceCode.Length && (length - RefusedStart) % ServiceCode.Length == 0);
+
+    /// <summary>Whether each code comes once and in its place: a set of services has one form only.</summary>
+    private static bool AreAscending(ReadOnlySpan<char> codes)
+    {
+        for (; codes.Length > ServiceCode.Length; codes = codes[ServiceCode.Length..])
+        {
+            if (codes[..ServiceCode.Length].SequenceCompareTo(codes.Slice(ServiceCode.Length, ServiceCode.Length)) >= 0)
+                return false;
+        }
+        return true;
+    }
 
     /// <summary>The digit's value; for characters of the alphabet only.</summary>
     private static int DigitOf(char character) =>

@@ -1,3 +1,5 @@
+using CookieConsent.Classification;
+
 namespace CookieConsent.Decision;
 
 /// <summary>
@@ -56,6 +58,19 @@ internal readonly record struct ConsentDecision
         get => _stored.IsPresent ? _stored : null;
         init => _stored = value.GetValueOrDefault();
     }
+
+    /// <summary>Whether nothing at all is refused.</summary>
+    public bool IsEverythingGranted => Granted == CookieCategories.All && !_stored.HasRefusedServices;
+
+    /// <summary>The codes of the services that are refused alone, one after the other.</summary>
+    public ReadOnlySpan<char> RefusedServices => _stored.RefusedServices;
+
+    /// <summary>Whether a visitor of this decision may be sent the cookie, and the app may see it.</summary>
+    public bool Allows(in CookieClassification classification, CookieHandling unknownCookies) =>
+        classification.IsAllowed(Granted, unknownCookies) && !(_stored.HasRefusedServices && classification.Rule is { ServiceCode: { } code } && Refuses(code));
+
+    /// <summary>Whether the visitor refused the service with this code alone; its category may be granted.</summary>
+    public bool Refuses(string serviceCode) => ServiceCode.Contains(RefusedServices, serviceCode);
 
     /// <summary>No valid decision.</summary>
     public static readonly ConsentDecision Undecided = new(ConsentStatus.Undecided, CookieCategories.Necessary, CookieCategories.None, CookieCategories.None, null);

@@ -22,7 +22,8 @@ internal sealed class DecisionWriter(
 
     /// <summary>Whether the choice would grant something that is not granted now.</summary>
     public bool GrantsMore(RequestConsent consent, ConsentChoice choice) =>
-        consent.Configuration.IsEnforcing && (Decide(consent.Configuration, consent.Decision, choice, consent.RefusedBySignals).Granted & ~consent.Decision.Granted) != 0;
+        consent.Configuration.IsEnforcing
+        && GrantsMore(consent.Configuration, consent.Decision, Decide(consent.Configuration, consent.Decision, choice, consent.RefusedBySignals));
 
     /// <summary>Writes a choice into the record store and the request.</summary>
     public async ValueTask<ConsentOutcome> WriteAsync(RequestConsent consent, ConsentChoice choice, CancellationToken cancellationToken)
@@ -31,22 +32,27 @@ internal sealed class DecisionWriter(
         var signals = choice.Surface == ConsentSurface.Signal ? CookieCategories.None : consent.RefusedBySignals;
         var after = Decide(consent.Configuration, before, choice, signals);
         if (choice.IsGrantBarred)
-            after = WithNewId(Keep(before, after));
+            after = WithNewId(Keep(consent.Configuration, before, after));
         if (!consent.Configuration.IsEnforcing || after.Stored is null || IsUnchanged(before, after))
             return ConsentOutcome.Unchanged;
 
         var record = Describe(consent.Configuration, before, after, choice, signals);
         var isProven = true;
-        if ((after.Granted & ~before.Granted & CookieCategories.All) != 0)
+        if (GrantsMore(consent.Configuration, before, after))
         {
             isProven = await recorder.TryAppendAsync(record, consent.Configuration.Options.RecordTimeout, cancellationToken);
             if (!isProven)
             {
                 // What was granted and proven before may stay, under its old record; what was refused now is refused.
-                after = Keep(before, after);
+                after = Keep(consent.Configuration, before, after);
                 if (before.Stored is null || IsUnchanged(before, after))
                     return ConsentOutcome.NotProven;
-                record = record with { Granted = after.Granted & Optional, Refused = Optional & ~after.Granted };
+                record = record with
+                {
+                    Granted = after.Granted & Optional,
+                    Refused = Optional & ~after.Granted,
+                    RefusedServices = consent.Configuration.Refusals.IdsOf(after),
+                };
             }
             consent.Apply(after);
         }
@@ -57,7 +63,7 @@ internal sealed class DecisionWriter(
             if (!isKept && after.Stored is { RecordId: not null })
             {
                 // What stays granted goes on naming the record that proves it, not one that nobody has.
-                after = Keep(before, after);
+                after = Keep(consent.Configuration, before, after);
                 consent.Apply(after);
             }
         }
@@ -71,52 +77,63 @@ internal sealed class DecisionWriter(
     private ConsentDecision Decide(ConsentConfiguration configuration, in ConsentDecision before, ConsentChoice choice, CookieCategories signals)
     {
         if (choice.Surface == ConsentSurface.Signal)
-            return WithoutWhatTheSignalRefuses(before);
+            return WithoutWhatTheSignalRefuses(configuration, before);
         var asked = choice.Categories & Optional;
         var stood = before.Stored is { OverridesSignal: true } && (before.Granted & CookieCategories.Advertisement) != 0;
         var stands = stood || (choice.IsTicked && (signals & CookieCategories.Advertisement) != 0);
-        var overrides = stands && (asked & CookieCategories.Advertisement) != 0;
-        var granted = asked & ~(overrides ? signals & ~CookieCategories.Advertisement : signals);
-        var stored = new ConsentCookieValue(reader.Today, granted, overrides, configuration.Scope, granted == CookieCategories.None ? null : NewId());
+        var taken = stands ? signals & ~CookieCategories.Advertisement : signals;
+        var (granted, refused) = configuration.Refusals.Settle(asked & ~taken, choice.RefusedServices);
+        var overrides = stands && (granted & CookieCategories.Advertisement) != 0;
+        var stored = new ConsentCookieValue(reader.Today, granted, overrides, configuration.Scope, granted == CookieCategories.None ? null : NewId(), refused);
         return new(ConsentStatus.Decided, CookieCategories.Necessary | granted, CookieCategories.None, CookieCategories.None, stored);
     }
 
     /// <summary>The grant leaves the cookie; the rest of the decision, its day included, stays as the visitor made it.</summary>
-    private ConsentDecision WithoutWhatTheSignalRefuses(in ConsentDecision before)
+    private ConsentDecision WithoutWhatTheSignalRefuses(ConsentConfiguration configuration, in ConsentDecision before)
     {
         var stored = before.Stored!.Value;
-        var granted = stored.Granted & ~before.RefusedBySignal;
-        var rest = new ConsentCookieValue(stored.Day, granted, stored.OverridesSignal, stored.Scope, granted == CookieCategories.None ? null : NewId());
-        return before with { RefusedBySignal = CookieCategories.None, Stored = rest };
+        var (granted, refused) = configuration.Refusals.Settle(stored.Granted & ~before.RefusedBySignal, ServiceRefusals.CodesOf(stored));
+        return Narrow(before, granted, refused, NewId()) with { RefusedBySignal = CookieCategories.None };
     }
 
     /// <summary>The part of <paramref name="after"/> that <paramref name="before"/> proves.</summary>
-    private static ConsentDecision Keep(in ConsentDecision before, in ConsentDecision after)
+    private static ConsentDecision Keep(ConsentConfiguration configuration, in ConsentDecision before, in ConsentDecision after)
     {
         if (before.Stored is not { } stored)
             return before;
-        var granted = stored.Granted & after.Granted;
-        var kept = new ConsentCookieValue(
-            stored.Day,
-            granted,
-            stored.OverridesSignal && (granted & CookieCategories.Advertisement) != 0,
-            stored.Scope,
-            granted == CookieCategories.None ? null : stored.RecordId
-        );
+        var refusals = after.Stored is { } wanted ? ServiceRefusals.CodesOf(stored).Concat(ServiceRefusals.CodesOf(wanted)) : ServiceRefusals.CodesOf(stored);
+        var (granted, refused) = configuration.Refusals.Settle(stored.Granted & after.Granted, refusals);
+        return Narrow(before, granted, refused, stored.RecordId);
+    }
+
+    /// <summary>What is left of a decision, as the visitor made it: its day and its scope stay.</summary>
+    private static ConsentDecision Narrow(in ConsentDecision before, CookieCategories granted, string refusedServices, string? recordId)
+    {
+        var stored = before.Stored!.Value;
         return before with
         {
             Granted = CookieCategories.Necessary | (before.Granted & granted),
             Lapsed = before.Lapsed & granted,
             RefusedBySignal = before.RefusedBySignal & granted,
-            Stored = kept,
+            Stored = new ConsentCookieValue(
+                stored.Day,
+                granted,
+                stored.OverridesSignal && (granted & CookieCategories.Advertisement) != 0,
+                stored.Scope,
+                granted == CookieCategories.None ? null : recordId,
+                refusedServices
+            ),
         };
     }
 
     /// <summary>The same decision under a record of its own.</summary>
     private ConsentDecision WithNewId(in ConsentDecision decision) =>
         decision.Stored is { RecordId: not null } stored
-            ? decision with { Stored = new ConsentCookieValue(stored.Day, stored.Granted, stored.OverridesSignal, stored.Scope, NewId()) }
+            ? decision with { Stored = new ConsentCookieValue(stored.Day, stored.Granted, stored.OverridesSignal, stored.Scope, NewId(), stored.RefusedServices) }
             : decision;
+
+    private static bool GrantsMore(ConsentConfiguration configuration, in ConsentDecision before, in ConsentDecision after) =>
+        (after.Granted & ~before.Granted & CookieCategories.All) != 0 || configuration.Refusals.GrantsMore(before, after);
 
     private static bool IsUnchanged(in ConsentDecision before, in ConsentDecision after) =>
         before.Status == after.Status
@@ -124,7 +141,8 @@ internal sealed class DecisionWriter(
         && after.Stored is { } wanted
         && before.RefusedBySignal == CookieCategories.None
         && stored.Granted == wanted.Granted
-        && stored.OverridesSignal == wanted.OverridesSignal;
+        && stored.OverridesSignal == wanted.OverridesSignal
+        && stored.RefusedServices.SequenceEqual(wanted.RefusedServices);
 
     private ConsentRecord Describe(ConsentConfiguration configuration, in ConsentDecision before, in ConsentDecision after, ConsentChoice choice, CookieCategories signals)
     {
@@ -138,6 +156,7 @@ internal sealed class DecisionWriter(
             Surface = choice.Surface,
             Granted = granted,
             Refused = Optional & ~granted,
+            RefusedServices = configuration.Refusals.IdsOf(after),
             RefusedBySignal = choice.Surface == ConsentSurface.Signal ? before.RefusedBySignal : signals & ~granted,
             Scope = configuration.Scope,
             PolicyVersion = configuration.Options.PolicyVersion,

@@ -3,16 +3,16 @@ using Microsoft.AspNetCore.Http.Features;
 namespace CookieConsent.Decision;
 
 /// <summary>
-/// The framework's yes-or-no consent feature on top of ours: yes is every optional category. Its calls are synchronous, so a grant counts only
+/// The framework's yes-or-no consent feature on top of ours: yes is every optional category with every service. Its calls are synchronous, so a grant counts only
 /// when its proof is there, at response start; a withdrawal counts at once.
 /// </summary>
 internal sealed partial class RequestConsent : ITrackingConsentFeature
 {
     bool ITrackingConsentFeature.IsConsentNeeded => Configuration.IsEnforcing;
 
-    bool ITrackingConsentFeature.HasConsent => IsGranted(CookieCategories.All);
+    bool ITrackingConsentFeature.HasConsent => IsEverythingGranted;
 
-    bool ITrackingConsentFeature.CanTrack => IsGranted(CookieCategories.All);
+    bool ITrackingConsentFeature.CanTrack => IsEverythingGranted;
 
     /// <summary>Whether calls of the framework's feature wait for the response to start.</summary>
     public bool HasPendingTracking => _further is RareState rare && (rare.IsGrantPending || rare.PendingWithdrawal is not null);

@@ -7,7 +7,8 @@ namespace CookieConsent.Decision;
 
 /// <summary>
 /// One visitor's consent during one request: the state that the stages share, and the features through which the app sees it. One object for
-/// each request, never shared. Its other parts: the framework's consent feature (<c>RequestConsent.Tracking.cs</c>), the cookies that the app sees
+/// each request, never shared. Its other parts: the framework's consent feature (<c>RequestConsent.Tracking.cs</c>), services that are chosen one by one
+/// (<c>RequestConsent.Services.cs</c>), the cookies that the app sees
 /// (<c>Enforcement/RequestConsent.RequestCookies.cs</c>) and its cookie feature (<c>Enforcement/RequestConsent.ResponseCookies.cs</c>).
 /// </summary>
 internal sealed partial class RequestConsent(HttpContext context, ConsentConfiguration configuration, ResponsePass pass) : ICookieConsentFeature
@@ -107,17 +108,22 @@ internal sealed partial class RequestConsent(HttpContext context, ConsentConfigu
     }
 
     /// <inheritdoc />
-    public async ValueTask SetAsync(CookieCategories granted, CancellationToken cancellationToken = default)
+    public ValueTask SetAsync(CookieCategories granted, CancellationToken cancellationToken = default) => SetAsync(granted, [], cancellationToken);
+
+    /// <inheritdoc />
+    public async ValueTask SetAsync(CookieCategories granted, IEnumerable<string> refusedServices, CancellationToken cancellationToken = default)
     {
+        ArgumentNullException.ThrowIfNull(refusedServices);
         if ((granted & ~CookieCategories.All) != 0)
             throw new ArgumentOutOfRangeException(nameof(granted), granted, "Combine values of CookieCategories; this has bits that none of them has.");
 
+        var refused = refusedServices.Select(CodeOf).ToArray();
         var categories = granted & ~CookieCategories.Necessary;
         var action =
             categories == CookieCategories.None ? ConsentAction.RejectAll
-            : (granted | CookieCategories.Necessary) == CookieCategories.All ? ConsentAction.AcceptAll
+            : (granted | CookieCategories.Necessary) == CookieCategories.All && refused.Length == 0 ? ConsentAction.AcceptAll
             : ConsentAction.Save;
-        if (await ChooseAsync(new(action, categories, ConsentSurface.Api), cancellationToken) == ConsentOutcome.NotProven)
+        if (await ChooseAsync(new(action, categories, ConsentSurface.Api) { RefusedServices = refused }, cancellationToken) == ConsentOutcome.NotProven)
             throw new ConsentRecordException();
     }
 

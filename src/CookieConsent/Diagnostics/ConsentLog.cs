@@ -10,7 +10,7 @@ internal static partial class ConsentLog
     [LoggerMessage(
         1,
         LogLevel.Information,
-        "Consent {RecordId} (after {PreviousId}) at {Time:O}: {Action} on {Surface}; granted {Granted}; refused {Refused}; refused by signal {RefusedBySignal}; scope {Scope}; policy version {PolicyVersion}; shown {NoticeHash} in {Language}, {Layout}; page {Page}; region {Region}; controller {Controller}; valid for {Validity}",
+        "Consent {RecordId} (after {PreviousId}) at {Time:O}: {Action} on {Surface}; granted {Granted}; refused {Refused}; refused services {RefusedServices}; refused by signal {RefusedBySignal}; scope {Scope}; policy version {PolicyVersion}; shown {NoticeHash} in {Language}, {Layout}; page {Page}; region {Region}; controller {Controller}; valid for {Validity}",
         EventName = "ConsentRecorded",
         SkipEnabledCheck = true
     )]
@@ -23,6 +23,7 @@ internal static partial class ConsentLog
         ConsentSurface surface,
         CookieCategories granted,
         CookieCategories refused,
+        IReadOnlyList<string> refusedServices,
         CookieCategories refusedBySignal,
         string scope,
         string policyVersion,

@@ -19,7 +19,7 @@ internal sealed class CookiePolicyCheck(ILogger<CookiePolicyCheck> logger)
         if (_responses >= ResponsesLookedAt || !consent.HasReachedLine)
             return;
         _responses++;
-        if (consent.Context.Features.Get<ITrackingConsentFeature>() is { } feature && feature != consent && consent.CanTrackAside(feature) != (consent.Decision.Granted == CookieCategories.All))
+        if (consent.Context.Features.Get<ITrackingConsentFeature>() is { } feature && feature != consent && consent.CanTrackAside(feature) != consent.Decision.IsEverythingGranted)
         {
             _responses = ResponsesLookedAt;
             logger.CookiePolicyNotMirrored();

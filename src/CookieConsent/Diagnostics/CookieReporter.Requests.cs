@@ -27,7 +27,7 @@ internal sealed partial class CookieReporter
     }
 
     private static bool IsSampled(RequestConsent consent) =>
-        consent.Configuration.IsEnforcing && (consent.Decision.Granted == CookieCategories.All || consent.SentCookies[0] is { Length: > LongHeader });
+        consent.Configuration.IsEnforcing && (consent.Decision.IsEverythingGranted || consent.SentCookies[0] is { Length: > LongHeader });
 
     /// <summary>A request carried a cookie.</summary>
     /// <param name="name">Its name.</param>

@@ -28,7 +28,7 @@ internal sealed class ConsentOutputCachePolicy : IOutputCachePolicy
         var decision = reader.Read(request, sent, configuration);
         var signals = reader.RefusedBySignals(request, configuration.Options);
         context.CacheVaryByRules.VaryByValues[VaryKey] =
-            $"{decision.Status}/{(int)decision.Granted}/{(int)decision.Lapsed}/{(int)signals}/{configuration.Scope}";
+            $"{decision.Status}/{(int)decision.Granted}/{(int)decision.Lapsed}/{(int)signals}/{configuration.Scope}/{string.Join(',', configuration.Refusals.IdsOf(decision))}";
         return ValueTask.CompletedTask;
     }
 

@@ -5,7 +5,7 @@ using CookieConsent.Diagnostics;
 namespace CookieConsent.Enforcement;
 
 /// <summary>
-/// Deletes from the browser what the visitor has refused: cookies that the request carries and whose category is refused, on every domain and path
+/// Deletes from the browser what the visitor has refused: cookies that the request carries and whose category or service is refused, on every domain and path
 /// on which they may have been set (requirement E12). Never with <c>Clear-Site-Data</c>, which would end the visitor's session (requirement E13).
 /// </summary>
 internal sealed class CookieExpiry(CookieReporter reporter)
@@ -56,7 +56,7 @@ internal sealed class CookieExpiry(CookieReporter reporter)
                 if (name.ContainsAnyExceptInRange(' ', '~'))
                     continue;
                 var classification = consent.Configuration.Classifier.Classify(name);
-                if (RequestCookieFilter.IsHidden(classification, consent.Decision.Granted) && (classification.Category & consent.Decision.Lapsed) == 0 && names.Add(name.ToString()))
+                if (RequestCookieFilter.IsHidden(classification, consent.Decision) && (classification.Category & consent.Decision.Lapsed) == 0 && names.Add(name.ToString()))
                     found.Add((name.ToString(), classification.Rule!));
             }
         }

@@ -45,7 +45,7 @@ internal static class RequestCookieFilter
 
         // Most requests have nothing to hide: this loop only looks, and the first hidden cookie hands over to the one that cuts.
         var classifier = consent.Configuration.Classifier;
-        var granted = consent.Decision.Granted;
+        ref readonly var decision = ref consent.Decision;
         var reporter = consent.Pass.Reporter;
         var now = reporter.TimeToLookAt(consent);
         for (var start = 0; start < header.Length; )
@@ -53,7 +53,7 @@ internal static class RequestCookieFilter
             var rest = header.AsSpan(start);
             var length = rest.IndexOf(';');
             var pair = length < 0 ? rest : rest[..length];
-            if (IsHidden(pair, classifier, granted, reporter, now))
+            if (IsHidden(pair, classifier, decision, reporter, now))
                 return Cut(header, start, consent, now);
             start += pair.Length + 1;
         }
@@ -71,7 +71,7 @@ internal static class RequestCookieFilter
             var length = rest.IndexOf(';');
             var pair = length < 0 ? rest : rest[..length];
             var end = start + pair.Length;
-            if (isKnown || IsHidden(pair, consent.Configuration.Classifier, consent.Decision.Granted, consent.Pass.Reporter, now))
+            if (isKnown || IsHidden(pair, consent.Configuration.Classifier, consent.Decision, consent.Pass.Reporter, now))
             {
                 cuts.Add(isAnyKept ? start - 1 : start, isAnyKept ? end : Math.Min(end + 1, header.Length));
             }
@@ -88,24 +88,24 @@ internal static class RequestCookieFilter
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool IsHidden(ReadOnlySpan<char> pair, CookieClassifier classifier, CookieCategories granted, CookieReporter reporter, long now)
+    private static bool IsHidden(ReadOnlySpan<char> pair, CookieClassifier classifier, in ConsentDecision decision, CookieReporter reporter, long now)
     {
         // Most cookies of most sites end here: nothing knows how they start.
         var hint = classifier.HintFor(pair is [' ', ..] ? pair[1..] : pair);
-        return (hint | (ulong)now) != 0 && IsHiddenByName(pair, hint, classifier, granted, reporter, now);
+        return (hint | (ulong)now) != 0 && IsHiddenByName(pair, hint, classifier, decision, reporter, now);
     }
 
-    private static bool IsHiddenByName(ReadOnlySpan<char> pair, ulong hint, CookieClassifier classifier, CookieCategories granted, CookieReporter reporter, long now)
+    private static bool IsHiddenByName(ReadOnlySpan<char> pair, ulong hint, CookieClassifier classifier, in ConsentDecision decision, CookieReporter reporter, long now)
     {
         var name = CookieName.TrimWhiteSpace(pair[..Math.Max(0, pair.IndexOf('='))]);
         var classification = classifier.Classify(name, hint);
-        var isHidden = IsHidden(classification, granted);
+        var isHidden = IsHidden(classification, decision);
         if (isHidden || now != 0)
             reporter.Requested(name, classification, isHidden, now);
         return isHidden;
     }
 
     /// <summary>Whether the app must not see a cookie of this classification.</summary>
-    public static bool IsHidden(in CookieClassification classification, CookieCategories granted) =>
-        classification.IsKnownByName && !classification.IsAllowed(granted, CookieHandling.Allow);
+    public static bool IsHidden(in CookieClassification classification, in ConsentDecision decision) =>
+        classification.IsKnownByName && !decision.Allows(classification, CookieHandling.Allow);
 }

@@ -40,7 +40,7 @@ internal sealed class SetCookieFilter(CookieReporter reporter, TimeProvider cloc
     public bool IsLeaked(string line, RequestConsent consent)
     {
         var name = CookieName.Of(line);
-        return !IsAllowed(name, Classify(name, consent), consent.Decision.Granted, consent) && !CookieDeletion.Is(line, clock.GetUtcNow());
+        return !IsAllowed(name, Classify(name, consent), consent.Decision, consent) && !CookieDeletion.Is(line, clock.GetUtcNow());
     }
 
     /// <summary>Only the lines whose name is known to be necessary: what is left when <see cref="Filter"/> fails.</summary>
@@ -56,8 +56,8 @@ internal sealed class SetCookieFilter(CookieReporter reporter, TimeProvider cloc
         var classification = Classify(name, consent);
 
         // Report-only mode grants everything and reports what an undecided visitor would not get.
-        var granted = configuration.IsEnforcing ? consent.Decision.Granted : CookieCategories.Necessary;
-        if (IsAllowed(name, classification, granted, consent))
+        ref readonly var decision = ref configuration.IsEnforcing ? ref consent.Decision : ref ConsentDecision.Undecided;
+        if (IsAllowed(name, classification, decision, consent))
         {
             reporter.Sent(line, name, classification, consent, moment);
             return line;
@@ -79,8 +79,8 @@ internal sealed class SetCookieFilter(CookieReporter reporter, TimeProvider cloc
         consent.Configuration.Classifier.Classify(name, consent.IsEssential(name));
 
     /// <summary>A cookie without a name is never allowed, whatever unknown ones are (requirement E07).</summary>
-    private static bool IsAllowed(ReadOnlySpan<char> name, in CookieClassification classification, CookieCategories granted, RequestConsent consent) =>
-        !name.IsEmpty && classification.IsAllowed(granted, consent.Configuration.Options.UnknownCookies);
+    private static bool IsAllowed(ReadOnlySpan<char> name, in CookieClassification classification, in ConsentDecision decision, RequestConsent consent) =>
+        !name.IsEmpty && decision.Allows(classification, consent.Configuration.Options.UnknownCookies);
 
     private static bool IsNecessary(string line, RequestConsent consent)
     {

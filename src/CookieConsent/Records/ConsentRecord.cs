@@ -27,6 +27,9 @@ public sealed record ConsentRecord
     /// <summary>The optional categories that were refused.</summary>
     public required CookieCategories Refused { get; init; }
 
+    /// <summary>Ids of the declared services that were refused although their category was granted; empty where services are not chosen one by one.</summary>
+    public IReadOnlyList<string> RefusedServices { get; init; } = [];
+
     /// <summary>Categories that a privacy signal refused; they are also among <see cref="Refused"/>.</summary>
     public CookieCategories RefusedBySignal { get; init; }
 

@@ -25,6 +25,7 @@ internal sealed class LogRecordStore(ILoggerFactory loggerFactory) : IConsentRec
             record.Surface,
             record.Granted,
             record.Refused,
+            record.RefusedServices,
             record.RefusedBySignal,
             record.Scope,
             record.PolicyVersion,

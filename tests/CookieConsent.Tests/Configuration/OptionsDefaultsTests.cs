@@ -52,6 +52,9 @@ internal sealed class OptionsDefaultsTests
     }
 
     [Test]
+    public void Services_are_not_chosen_one_by_one() => Assert.That(_options.Banner.ServiceChoice, Is.False);
+
+    [Test]
     [Category("C04")]
     public void The_consent_cookie_is_for_this_host_lax_and_hidden_from_script()
     {

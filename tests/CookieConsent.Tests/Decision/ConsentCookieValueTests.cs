@@ -9,6 +9,7 @@ internal sealed class ConsentCookieValueTests
     private const string Id = "AZq0Pn_zfAeTlL6o8ZpXYA";
     private const string Grant = "1FEcCabcdefghijkl" + Id;
     private const string Refusal = "1FEcAabcdefghijkl";
+    private const string WithoutServices = Grant + "12-_rn-k";
 
     [Test]
     public void A_grant_says_day_categories_scope_and_record()
@@ -38,6 +39,12 @@ internal sealed class ConsentCookieValueTests
     [TestCase("1FEcKabcdefghijkl" + Id, TestName = "An_override_without_advertisement_is_no_decision")]
     [TestCase("1FEcQabcdefghijkl" + Id, TestName = "An_undefined_flag_is_no_decision")]
     [TestCase("1FEcCabcdefghijklAZq0Pn_zfAeTlL6o8ZpXYB", TestName = "An_identifier_of_more_than_128_bits_is_no_decision")]
+    [TestCase(Refusal + "AAAA", TestName = "A_refusal_with_refused_services_is_no_decision")]
+    [TestCase(Grant + "A", TestName = "A_quarter_of_a_refused_service_is_no_decision")]
+    [TestCase(Grant + "AAAABBB", TestName = "A_part_of_a_refused_service_is_no_decision")]
+    [TestCase(Grant + "BBBBAAAA", TestName = "Refused_services_out_of_order_are_no_decision")]
+    [TestCase(Grant + "AAAAAAAA", TestName = "A_service_refused_twice_is_no_decision")]
+    [TestCase(Grant + "AAA=", TestName = "A_refused_service_outside_of_the_alphabet_is_no_decision")]
     [TestCase("2FEcCabcdefghijkl" + Id, TestName = "Another_version_is_no_decision")]
     [TestCase(" 1FEcAabcdefghijkl")]
     [TestCase("\"1FEcAabcdefghijkl\"")]
@@ -48,7 +55,19 @@ internal sealed class ConsentCookieValueTests
     public void Anything_else_is_no_decision(string text) => Assert.That(ConsentCookieValue.TryParse(text.AsMemory(), out _), Is.False);
 
     [Test]
-    public void A_changed_character_is_no_decision_or_another_canonical_one([Values(Grant, Refusal)] string original)
+    [Category("C05")]
+    public void Up_to_35_services_are_refused_in_4_characters_each()
+    {
+        var codes = string.Concat(Enumerable.Range(0, 36).Select(i => "AA" + Alphabet[i / 6] + Alphabet[i % 6]).Order(StringComparer.Ordinal));
+
+        Assert.That(ConsentCookieValue.TryParse((Grant + codes[..140]).AsMemory(), out var value), Is.True);
+        Assert.That(value.RefusedServices.ToString(), Is.EqualTo(codes[..140]));
+        Assert.That(value.ToString(), Has.Length.EqualTo(39 + (35 * 4)));
+        Assert.That(ConsentCookieValue.TryParse((Grant + codes).AsMemory(), out _), Is.False);
+    }
+
+    [Test]
+    public void A_changed_character_is_no_decision_or_another_canonical_one([Values(Grant, Refusal, WithoutServices)] string original)
     {
         foreach (var (index, character) in Enumerable.Range(0, original.Length).SelectMany(index => (Alphabet + "+/=. ;\"å\0").Select(character => (index, character))))
         {
@@ -62,7 +81,7 @@ internal sealed class ConsentCookieValueTests
     }
 
     [Test]
-    public void A_character_more_or_less_is_no_decision([Values(Grant, Refusal)] string original)
+    public void A_character_more_or_less_is_no_decision([Values(Grant, Refusal, WithoutServices)] string original)
     {
         for (var index = 0; index < original.Length; index++)
         {

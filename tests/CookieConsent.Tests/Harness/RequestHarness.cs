@@ -51,6 +51,9 @@ internal sealed class RequestHarness : IAsyncDisposable
     /// <summary>The consent cookie of a visitor, as it stands in a <c>Cookie</c> header.</summary>
     public string ConsentCookie(CookieCategories granted, string name = "consent", int daysAgo = 0) => $"{name}={Site.ConsentValue(Services, granted, daysAgo)}";
 
+    /// <summary>The consent cookie of a visitor who granted categories without some of their services.</summary>
+    public string ConsentCookieWithout(CookieCategories granted, params IEnumerable<string> refusedServices) => $"consent={Site.ConsentValue(Services, granted, 0, refusedServices)}";
+
     /// <summary>The consent cookie of a visitor who asks for the path; <see langword="null"/> for one who has not decided.</summary>
     public string? CookieOf(Visitor visitor, string path = "/") => visitor.Granted() is { } granted ? ConsentCookie(granted, NameFor(path)) : null;
 

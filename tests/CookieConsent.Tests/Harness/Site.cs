@@ -1,3 +1,4 @@
+using CookieConsent.Classification;
 using CookieConsent.Configuration;
 using CookieConsent.Decision;
 using Microsoft.AspNetCore.Builder;
@@ -70,11 +71,12 @@ internal sealed class Site
     }
 
     /// <summary>The value of a consent cookie that the site takes, as of today.</summary>
-    public string ConsentValue(IServiceProvider services, CookieCategories granted, int daysAgo = 0)
+    public string ConsentValue(IServiceProvider services, CookieCategories granted, int daysAgo = 0, params IEnumerable<string> refusedServices)
     {
         var scope = services.GetRequiredService<ConsentConfigurationSource>().Current.Scope;
         var day = (int)(Time.GetUtcNow() - DateTimeOffset.UnixEpoch).TotalDays - daysAgo;
-        return new ConsentCookieValue(day, granted, false, scope, granted == CookieCategories.None ? null : "AZq0Pn_zfAeTlL6o8ZpXYA").ToString();
+        var refused = string.Concat(refusedServices.Select(ServiceCode.Of).Order(StringComparer.Ordinal));
+        return new ConsentCookieValue(day, granted, false, scope, granted == CookieCategories.None ? null : "AZq0Pn_zfAeTlL6o8ZpXYA", refused).ToString();
     }
 
     private void Configure(CookieConsentOptions options)

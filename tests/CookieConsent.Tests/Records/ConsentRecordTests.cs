@@ -54,7 +54,8 @@ internal sealed class ConsentRecordTests
     {
         string[] allowed =
         [
-            "Id", "PreviousId", "Time", "Action", "Surface", "Granted", "Refused", "RefusedBySignal", "Scope", "PolicyVersion", "Notice", "Page", "Region", "Controller", "Validity",
+            "Id", "PreviousId", "Time", "Action", "Surface", "Granted", "Refused", "RefusedServices", "RefusedBySignal", "Scope", "PolicyVersion", "Notice", "Page", "Region", "Controller",
+            "Validity",
         ];
 
         Assert.That(typeof(ConsentRecord).GetProperties(BindingFlags.Public | BindingFlags.Instance).Select(property => property.Name), Is.EquivalentTo(allowed));
