@@ -22,16 +22,20 @@ internal sealed class ChoiceEndpoint(GrantRateLimit rateLimit, DecisionWriter wr
         ChoiceRequest request;
         try
         {
-            request = await ChoiceRequestReader.ReadAsync(context.Request);
+            request = await ChoiceRequestReader.ReadAsync(context.Request, consent.Configuration.RoomForServices);
         }
         catch (BadHttpRequestException exception)
         {
-            await Problem.WriteAsync(context, exception.StatusCode, "The choice cannot be read", exception.Message);
+            await RefuseToReadAsync(context, exception);
             return;
         }
         try
         {
             await ApplyAsync(consent, request);
+        }
+        catch (BadHttpRequestException exception)
+        {
+            await RefuseToReadAsync(context, exception);
         }
         catch (Exception exception) when (!context.Response.HasStarted && !context.RequestAborted.IsCancellationRequested)
         {
@@ -71,6 +75,9 @@ internal sealed class ChoiceEndpoint(GrantRateLimit rateLimit, DecisionWriter wr
         await AnswerAsync(consent, request);
     }
 
+    private static Task RefuseToReadAsync(HttpContext context, BadHttpRequestException exception) =>
+        Problem.WriteAsync(context, exception.StatusCode, "The choice cannot be read", exception.Message);
+
     /// <summary>A grant that is not taken: a page for a person whose browser sent the form itself, problem details for everybody else.</summary>
     private static Task RefuseAsync(RequestConsent consent, ChoiceRequest request, ConsentChoice choice, int status, string detail)
     {
@@ -89,8 +96,10 @@ internal sealed class ChoiceEndpoint(GrantRateLimit rateLimit, DecisionWriter wr
     {
         var notice = request.Shown is null ? null : consent.Configuration.Notices.Find(request.Shown);
         var page = LocalUrl.Is(request.ReturnUrl) ? request.ReturnUrl : LocalUrl.OfReferrer(consent.Context.Request);
-        return new(request.Action, request.Categories, notice?.Surface ?? ConsentSurface.Api)
+        var (granted, refused) = ServiceSelection.Read(request, notice, consent.Decision, consent.Configuration);
+        return new(request.Action, granted, notice?.Surface ?? ConsentSurface.Api)
         {
+            RefusedServices = refused,
             Notice = notice,
             Page = page is null ? null : LocalUrl.PathOf(page),
             IsTicked = request.Action == ConsentAction.Save,

@@ -11,20 +11,21 @@ namespace CookieConsent.Endpoints;
 /// <summary>Reads a choice from a form or from JSON.</summary>
 internal static class ChoiceRequestReader
 {
-    /// <summary>The largest body, in bytes.</summary>
-    public const int MostBytes = 4096;
+    private const int MostBytes = 4096;
 
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
     private static readonly JsonDocumentOptions StrictJson = new() { AllowDuplicateProperties = false, MaxDepth = 8 };
 
     /// <summary>Reads the body.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="roomForServices">What the body may be larger than 4 KB, in bytes.</param>
     /// <exception cref="BadHttpRequestException">The body cannot be taken; its status code is 400, 413 or 415 and its message says what to send.</exception>
-    public static async Task<ChoiceRequest> ReadAsync(HttpRequest request)
+    public static async Task<ChoiceRequest> ReadAsync(HttpRequest request, int roomForServices)
     {
         var isJson = IsJson(request.ContentType);
         if (!isJson && request.HttpContext.Features.Get<IFormFeature>()?.Form is { } form)
             return FromReadForm(form);
-        var body = await ReadBodyAsync(request);
+        var body = await ReadBodyAsync(request, MostBytes + roomForServices);
         try
         {
             var text = StrictUtf8.GetString(body);
@@ -49,14 +50,14 @@ internal static class ChoiceRequestReader
         throw new BadHttpRequestException("Send application/x-www-form-urlencoded or application/json, in UTF-8.", StatusCodes.Status415UnsupportedMediaType);
     }
 
-    private static async Task<byte[]> ReadBodyAsync(HttpRequest request)
+    private static async Task<byte[]> ReadBodyAsync(HttpRequest request, int mostBytes)
     {
         // Middleware in front of the line may have read a body that it buffers.
         if (request.Body.CanSeek)
             request.Body.Position = 0;
-        var buffer = new byte[MostBytes + 1];
-        var length = request.ContentLength > MostBytes ? buffer.Length : await request.Body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, request.HttpContext.RequestAborted);
-        return length <= MostBytes ? buffer[..length] : throw new BadHttpRequestException($"The body is larger than {MostBytes} bytes.", StatusCodes.Status413PayloadTooLarge);
+        var buffer = new byte[mostBytes + 1];
+        var length = request.ContentLength > mostBytes ? buffer.Length : await request.Body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, request.HttpContext.RequestAborted);
+        return length <= mostBytes ? buffer[..length] : throw new BadHttpRequestException($"The body is larger than {mostBytes} bytes.", StatusCodes.Status413PayloadTooLarge);
     }
 
     /// <summary>Middleware in front of the line has read the form already; its body cannot be read again.</summary>
@@ -80,7 +81,7 @@ internal static class ChoiceRequestReader
     }
 
     private static ChoiceRequest FromValues(Func<string, StringValues> values) =>
-        ChoiceRequest.From([.. values("choice")], [.. values("category")], values("returnUrl").FirstOrDefault(), values("shown").FirstOrDefault(), isJson: false);
+        ChoiceRequest.From([.. values("choice")], [.. values("category")], [.. values("service")], values("returnUrl").FirstOrDefault(), values("shown").FirstOrDefault(), isJson: false);
 
     private static ChoiceRequest FromJson(string text)
     {
@@ -88,9 +89,9 @@ internal static class ChoiceRequestReader
         var root = document.RootElement;
         if (root.ValueKind != JsonValueKind.Object)
             throw new FormatException("Send a JSON object.");
-        string?[] categories = root.TryGetProperty("categories", out var array) ? [.. array.EnumerateArray().Select(category => category.GetString())] : [];
-        return ChoiceRequest.From(Text("choice") is { } choice ? [choice] : [], categories, Text("returnUrl"), Text("shown"), isJson: true);
+        return ChoiceRequest.From(Text("choice") is { } choice ? [choice] : [], Texts("categories"), Texts("services"), Text("returnUrl"), Text("shown"), isJson: true);
 
         string? Text(string key) => root.TryGetProperty(key, out var value) ? value.GetString() : null;
+        string?[] Texts(string key) => root.TryGetProperty(key, out var array) ? [.. array.EnumerateArray().Select(text => text.GetString())] : [];
     }
 }

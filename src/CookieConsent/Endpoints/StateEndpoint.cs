@@ -7,7 +7,7 @@ namespace CookieConsent.Endpoints;
 /// <summary><c>GET {BasePath}/state</c>: the visitor's decision as JSON, never cached.</summary>
 internal static class StateEndpoint
 {
-    /// <summary>Writes <c>{"status":"undecided|decided|lapsed","granted":["necessary",…],"globalPrivacyControl":false}</c>.</summary>
+    /// <summary>Writes <c>{"status":"undecided|decided|lapsed","granted":["necessary",…],"globalPrivacyControl":false}</c>; where services are chosen one by one, <c>refusedServices</c> too.</summary>
     public static Task HandleAsync(RequestConsent consent)
     {
         var response = consent.Context.Response;
@@ -27,6 +27,13 @@ internal static class StateEndpoint
                     json.WriteStringValue(CategoryNames.Of(category));
             }
             json.WriteEndArray();
+            if (consent.Configuration.Options.Banner.ServiceChoice)
+            {
+                json.WriteStartArray("refusedServices");
+                foreach (var id in consent.Configuration.Refusals.IdsOf(consent.Decision))
+                    json.WriteStringValue(id);
+                json.WriteEndArray();
+            }
             json.WriteBoolean("globalPrivacyControl", GlobalPrivacyControlSignal.IsSent(consent.Context.Request));
             json.WriteEndObject();
         }
