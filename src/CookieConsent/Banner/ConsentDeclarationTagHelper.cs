@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using CookieConsent.Banner;
 using CookieConsent.Decision;
 using Microsoft.AspNetCore.Http;
@@ -37,9 +36,11 @@ public sealed class ConsentDeclarationTagHelper : TagHelper
 
         var consent = (RequestConsent)ViewContext.HttpContext.GetCookieConsent();
         var texts = consent.Configuration.Notices.Texts(CultureInfo.CurrentUICulture);
-        var html = new StringBuilder();
+        var template = new NoticeTemplate();
         foreach (var category in CategoryTexts.AllIn(consent.Configuration))
-            AppendCategory(html, consent, texts, category);
+            AppendCategory(template, consent, texts, category);
+        using var html = new StringWriter();
+        template.Complete().WriteTo(html, NoticeValues.Neutral(consent.Configuration.Options, texts.Language));
 
         output.TagName = "div";
         output.TagMode = TagMode.StartTagAndEndTag;
@@ -50,15 +51,13 @@ public sealed class ConsentDeclarationTagHelper : TagHelper
         output.Content.SetHtmlContent(html.ToString());
     }
 
-    private void AppendCategory(StringBuilder html, RequestConsent consent, ConsentTexts texts, CookieCategories category)
+    private void AppendCategory(NoticeTemplate template, RequestConsent consent, ConsentTexts texts, CookieCategories category)
     {
-        var name = NoticeTemplate.Encode(texts.Name(category));
-        html.Append($"<h{HeadingLevel}>{name}</h{HeadingLevel}><p>{NoticeTemplate.Encode(texts.Description(category))}</p>");
+        template.Html($"<h{HeadingLevel}>").Text(texts.Name(category)).Html($"</h{HeadingLevel}><p>").Text(texts.Description(category)).Html("</p>");
         var services = ShownService.Of(consent.Configuration, category, texts);
-        html.Append(
-            services.Count == 0
-                ? $"<p>{NoticeTemplate.Encode(texts["dialog.noServices"])}</p>"
-                : ServiceTable.Html(services, $"{texts.Name(category)}: {texts["dialog.services"]}", texts)
-        );
+        if (services.Count == 0)
+            template.Html("<p>").Text(texts["dialog.noServices"]).Html("</p>");
+        else
+            template.ServiceTableOf(services, $"{texts.Name(category)}: {texts["dialog.services"]}", texts);
     }
 }

@@ -24,7 +24,7 @@ internal enum NoticeHole
     /// <summary>The colours.</summary>
     Theme,
 
-    /// <summary>Written where one of the part's categories is granted.</summary>
+    /// <summary>Written where one of the part's categories is granted, and its service, if it has one, not refused alone.</summary>
     Granted,
 
     /// <summary>Written where a privacy signal refuses something.</summary>
@@ -41,4 +41,5 @@ internal enum NoticeHole
 /// <param name="Hole">What it waits for.</param>
 /// <param name="Html">The HTML, for a part that is written or not.</param>
 /// <param name="Categories">The categories that decide, for a part that depends on some.</param>
-internal readonly record struct NoticePart(NoticeHole Hole, string Html, CookieCategories Categories);
+/// <param name="ServiceCode">The service that decides too.</param>
+internal readonly record struct NoticePart(NoticeHole Hole, string Html, CookieCategories Categories, string? ServiceCode = null);

@@ -34,10 +34,10 @@ internal sealed class NoticeTemplate
     }
 
     /// <summary>Adds HTML that only some visitors get.</summary>
-    public NoticeTemplate When(NoticeHole hole, string html, CookieCategories categories = CookieCategories.All)
+    public NoticeTemplate When(NoticeHole hole, string html, CookieCategories categories = CookieCategories.All, string? serviceCode = null)
     {
         EndLiteral();
-        _parts.Add(new(hole, html, categories));
+        _parts.Add(new(hole, html, categories, serviceCode));
         return this;
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CookieConsent.Classification;
 using CookieConsent.Decision;
 
 namespace CookieConsent.Banner;
@@ -27,6 +28,9 @@ internal sealed record NoticeValues
     /// <summary>What is granted now.</summary>
     public required CookieCategories Granted { get; init; }
 
+    /// <summary>Codes of the services that are refused within it.</summary>
+    public string RefusedServices { get; init; } = "";
+
     /// <summary>What has lapsed.</summary>
     public required CookieCategories Lapsed { get; init; }
 
@@ -47,6 +51,7 @@ internal sealed record NoticeValues
             Hash = notice.Hash,
             Theme = theme,
             Granted = consent.Decision.Granted,
+            RefusedServices = consent.Decision.RefusedServices.ToString(),
             Lapsed = consent.Decision.Lapsed,
             RefusedBySignals = consent.RefusedBySignals,
         };
@@ -86,7 +91,7 @@ internal sealed record NoticeValues
     public bool Shows(in NoticePart part) =>
         part.Hole switch
         {
-            NoticeHole.Granted => (Granted & part.Categories) != 0,
+            NoticeHole.Granted => (Granted & part.Categories) != 0 && !(part.ServiceCode is { } code && ServiceCode.Contains(RefusedServices, code)),
             NoticeHole.Lapsed => (Lapsed & part.Categories) != 0,
             NoticeHole.Signal => RefusedBySignals != CookieCategories.None,
             NoticeHole.Saved => IsSaved,

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace CookieConsent.Banner;
 
 /// <summary>
@@ -10,42 +8,60 @@ internal static class ServiceTable
 {
     private static readonly string[] Columns = ["service", "provider", "purpose", "thirdParty", "cookie", "lifetime"];
 
-    /// <summary>The table's HTML.</summary>
-    public static string Html(IReadOnlyList<ShownService> services, string caption, ConsentTexts texts)
+    /// <summary>Adds the table.</summary>
+    /// <param name="template">What it is added to.</param>
+    /// <param name="services">The services of the category.</param>
+    /// <param name="caption">What the table holds.</param>
+    /// <param name="texts">The language.</param>
+    /// <param name="isChoice">Whether each declared service can be ticked.</param>
+    public static NoticeTemplate ServiceTableOf(this NoticeTemplate template, IReadOnlyList<ShownService> services, string caption, ConsentTexts texts, bool isChoice = false)
     {
-        var html = new StringBuilder("<div class=\"ccx-fit\"><table class=\"ccx-table\" role=\"table\">");
-        html.Append("<caption class=\"ccx-hidden\">").Append(NoticeTemplate.Encode(caption)).Append("</caption><thead role=\"rowgroup\"><tr role=\"row\">");
+        template.Html("<div class=\"ccx-fit\"><table class=\"ccx-table\" role=\"table\"><caption class=\"ccx-hidden\">").Text(caption);
+        template.Html("</caption><thead role=\"rowgroup\"><tr role=\"row\">");
         foreach (var column in Columns)
-            html.Append("<th role=\"columnheader\" scope=\"col\">").Append(Label(column, texts)).Append("</th>");
-        html.Append("</tr></thead>");
+            template.Html("<th role=\"columnheader\" scope=\"col\">").Text(Label(column, texts)).Html("</th>");
+        template.Html("</tr></thead>");
         foreach (var service in services)
-            AppendService(html, service, texts);
-        return html.Append("</table></div>").ToString();
+            template.Service(service, texts, isChoice);
+        return template.Html("</table></div>");
     }
 
-    private static void AppendService(StringBuilder html, ShownService service, ConsentTexts texts)
+    private static void Service(this NoticeTemplate template, ShownService service, ConsentTexts texts, bool isChoice)
     {
         var rows = Math.Max(1, service.Cookies.Count);
         var span = rows > 1 ? $" rowspan=\"{rows}\"" : "";
-        html.Append("<tbody role=\"rowgroup\"><tr role=\"row\"><th role=\"rowheader\" scope=\"rowgroup\"").Append(span).Append('>');
-        html.Append(NoticeTemplate.Encode(service.Name)).Append("</th>");
-        AppendCell(html, "provider", Provider(service), texts, span);
-        AppendCell(html, "purpose", NoticeTemplate.Encode(service.Purpose), texts, span);
-        AppendCell(html, "thirdParty", NoticeTemplate.Encode(texts[service.IsThirdParty ? "thirdParty.yes" : "thirdParty.no"]), texts, span);
+        template.Html("<tbody role=\"rowgroup\"><tr role=\"row\"><th role=\"rowheader\" scope=\"rowgroup\"").Html(span).Html(">").Name(service, isChoice).Html("</th>");
+        template.Cell("provider", Provider(service), texts, span);
+        template.Cell("purpose", NoticeTemplate.Encode(service.Purpose), texts, span);
+        template.Cell("thirdParty", NoticeTemplate.Encode(texts[service.IsThirdParty ? "thirdParty.yes" : "thirdParty.no"]), texts, span);
 
         if (service.Cookies.Count == 0)
         {
-            AppendCell(html, "cookie", NoticeTemplate.Encode(texts["cookies.none"]), texts);
-            AppendCell(html, "lifetime", "–", texts);
+            template.Cell("cookie", NoticeTemplate.Encode(texts["cookies.none"]), texts);
+            template.Cell("lifetime", "–", texts);
         }
         for (var i = 0; i < service.Cookies.Count; i++)
         {
             if (i > 0)
-                html.Append("</tr><tr role=\"row\">");
-            AppendCell(html, "cookie", $"<code>{NoticeTemplate.Encode(service.Cookies[i].Name)}</code>", texts);
-            AppendCell(html, "lifetime", NoticeTemplate.Encode(service.Cookies[i].Lifetime), texts);
+                template.Html("</tr><tr role=\"row\">");
+            template.Cell("cookie", $"<code>{NoticeTemplate.Encode(service.Cookies[i].Name)}</code>", texts);
+            template.Cell("lifetime", NoticeTemplate.Encode(service.Cookies[i].Lifetime), texts);
         }
-        html.Append("</tr></tbody>");
+        template.Html("</tr></tbody>");
+    }
+
+    private static NoticeTemplate Name(this NoticeTemplate template, ShownService service, bool isChoice)
+    {
+        if (!isChoice || service.Declared is not { } declared)
+            return template.Text(service.Name);
+        return template
+            .Html("<label><input type=\"checkbox\" name=\"service\" value=\"")
+            .Text(declared.Id)
+            .Html("\"")
+            .When(NoticeHole.Granted, " checked", declared.Category, declared.Code)
+            .Html("> ")
+            .Text(service.Name)
+            .Html("</label>");
     }
 
     private static string Provider(ShownService service)
@@ -54,8 +70,8 @@ internal static class ServiceTable
         return service.PolicyUrl is { Length: > 0 } url ? $"<a href=\"{NoticeTemplate.Encode(url)}\" rel=\"noreferrer\">{name}</a>" : name;
     }
 
-    private static void AppendCell(StringBuilder html, string column, string content, ConsentTexts texts, string span = "") =>
-        html.Append("<td role=\"cell\" data-ccx-label=\"").Append(Label(column, texts)).Append('"').Append(span).Append('>').Append(content).Append("</td>");
+    private static void Cell(this NoticeTemplate template, string column, string content, ConsentTexts texts, string span = "") =>
+        template.Html("<td role=\"cell\" data-ccx-label=\"").Text(Label(column, texts)).Html("\"").Html(span).Html(">").Html(content).Html("</td>");
 
-    private static string Label(string column, ConsentTexts texts) => NoticeTemplate.Encode(texts[$"cookies.{column}"]);
+    private static string Label(string column, ConsentTexts texts) => texts[$"cookies.{column}"];
 }

@@ -54,7 +54,7 @@ internal static class SettingsForm
             .Html(": </span>")
             .Text($"{title} ({services.Count})")
             .Html("</summary>")
-            .Html(ServiceTable.Html(services, $"{texts.Name(category)}: {title}", texts))
+            .ServiceTableOf(services, $"{texts.Name(category)}: {title}", texts, configuration.Options.Banner.ServiceChoice && category != CookieCategories.Necessary)
             .Html("</details>");
     }
 

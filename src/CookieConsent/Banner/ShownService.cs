@@ -1,3 +1,4 @@
+using CookieConsent.Classification;
 using CookieConsent.Configuration;
 
 namespace CookieConsent.Banner;
@@ -18,6 +19,9 @@ internal sealed record ShownService(
     IReadOnlyList<(string Name, string Lifetime)> Cookies
 )
 {
+    /// <summary>The declared service that it shows; <see langword="null"/> for cookies that belong to none, which follow their category.</summary>
+    public DeclaredService? Declared { get; private init; }
+
     /// <summary>Everything that a category covers: our own cookie, the declared services, then the cookies of the short form.</summary>
     public static IReadOnlyList<ShownService> Of(ConsentConfiguration configuration, CookieCategories category, ConsentTexts texts)
     {
@@ -35,7 +39,10 @@ internal sealed record ShownService(
                     service.Purpose ?? (service.PurposeCode is { } code ? texts.Find($"purpose.{code}") : null) ?? texts.Description(category),
                     service.IsThirdParty,
                     [.. service.Cookies.Select(cookie => (cookie.Pattern, CookieLifetimeText.Of(cookie.Lifetime, texts)))]
-                ))
+                )
+                {
+                    Declared = service,
+                })
         );
 
         // The short form of the configuration names a category and nothing more.

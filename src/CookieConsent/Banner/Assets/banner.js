@@ -26,13 +26,13 @@
 
   const send = async (form, choice) => {
     const data = new FormData(form);
-    const categories = choice === 'save' ? data.getAll('category') : [];
+    const [categories, services] = ['category', 'service'].map(name => (choice === 'save' ? data.getAll(name) : []));
     let response, state;
     try {
       response = await fetch(path(), {
         method: 'POST',
         headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
-        body: JSON.stringify({ choice, categories, shown: data.get('shown'), returnUrl: data.get('returnUrl') }),
+        body: JSON.stringify({ choice, categories, services, shown: data.get('shown'), returnUrl: data.get('returnUrl') }),
         keepalive: true,
       });
       state = response.ok && (await response.json());
@@ -47,7 +47,9 @@
     if (!state) return sendNatively(form, choice);
 
     const asked = choice === 'accept-all' ? ['functionality', 'analytics', 'advertisement'] : categories;
-    const isGranted = state.globalPrivacyControl || asked.every(category => state.granted.includes(category));
+    const isGranted =
+      state.globalPrivacyControl ||
+      (asked.every(category => state.granted.includes(category)) && !services.some(id => state.refusedServices.includes(id)));
     if (state.status !== 'decided' || !isGranted) return location.reload();
 
     finish(state);
@@ -84,6 +86,13 @@
     if (!dialog || !isPlain || !event.target.closest('[data-ccx-settings]')) return;
     event.preventDefault();
     dialog.showModal();
+  });
+
+  // A category is ticked while any of its services is.
+  document.addEventListener('change', ({ target }) => {
+    const [category, ...services] = target.closest('.ccx-category')?.querySelectorAll('[name]') ?? [];
+    if (target === category) services.forEach(service => (service.checked = target.checked));
+    else if (category) category.checked = services.some(service => service.checked);
   });
 
   // What was ticked and not saved is forgotten.
