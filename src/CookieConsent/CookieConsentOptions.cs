@@ -35,6 +35,12 @@ public sealed class CookieConsentOptions
     /// <summary>Grants accepted per client address and minute, counted in memory; past it 429. 0 = no limit. Default: 60. Refusals are never limited.</summary>
     public int GrantsPerMinute { get; set; } = 60;
 
+    /// <summary>
+    /// Whether a tag whose address belongs to a service of the catalogue or of <see cref="Services"/> waits for the visitor by itself, without an attribute
+    /// <c>consent</c>. Default: <see langword="true"/>.
+    /// </summary>
+    public bool HoldThirdParties { get; set; } = true;
+
     /// <summary>Whether the visitor's choice is enforced or only reported. Default: <see cref="ConsentMode.Enforce"/>.</summary>
     public ConsentMode Mode { get; set; } = ConsentMode.Enforce;
 

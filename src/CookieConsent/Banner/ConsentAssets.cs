@@ -12,6 +12,9 @@ internal static class ConsentAssets
     /// <summary>The script of banner and dialog.</summary>
     public const string Script = "banner.js";
 
+    /// <summary>The script that starts in place what was held back.</summary>
+    public const string HeldScript = "held.js";
+
     private const string ResourcePrefix = "CookieConsent.Assets.";
     private const int HashedBytes = 6;
 

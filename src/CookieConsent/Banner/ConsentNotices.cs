@@ -2,12 +2,13 @@ using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Globalization;
 using CookieConsent.Configuration;
+using CookieConsent.Gating;
 
 namespace CookieConsent.Banner;
 
 /// <summary>
 /// What visitors are shown under one configuration, prepared once for each language when it is first needed. There are only as many notices as
-/// languages, surfaces and layouts, whatever visitors send.
+/// languages, surfaces, layouts and gates, whatever visitors send.
 /// </summary>
 internal sealed class ConsentNotices
 {
@@ -35,6 +36,10 @@ internal sealed class ConsentNotices
     /// <summary>The body of the settings page.</summary>
     public PreparedNotice Page(CultureInfo culture) => Find(culture, ConsentSurface.Page, _configuration.Options.Banner.Layout);
 
+    /// <summary>What stands in place of content that waits behind this gate.</summary>
+    public PreparedNotice Placeholder(CultureInfo culture, TagGate gate) =>
+        Prepare(new(ConsentTexts.LanguageFor(_configuration.Options, culture), ConsentSurface.Content, _configuration.Options.Banner.Layout, gate));
+
     /// <summary>The notice with this hash; <see langword="null"/> where this configuration never shows it.</summary>
     public ConsentNotice? Find(string hash)
     {
@@ -55,7 +60,7 @@ internal sealed class ConsentNotices
         _prepared
             .GetOrAdd(
                 key,
-                static (key, notices) => new(() => PreparedNotice.From(notices._configuration, notices.TextsOf(key.Language), key.Surface, key.Layout)),
+                static (key, notices) => new(() => PreparedNotice.From(notices._configuration, notices.TextsOf(key.Language), key.Surface, key.Layout, key.Gate)),
                 this
             )
             .Value;
@@ -72,10 +77,11 @@ internal sealed class ConsentNotices
                     .Select(layout => new NoticeKey(language, ConsentSurface.Banner, layout))
                     .Append(new(language, ConsentSurface.Dialog, configured))
                     .Append(new(language, ConsentSurface.Page, configured))
+                    .Concat(TagGate.All(_configuration.Hosts).Select(gate => new NoticeKey(language, ConsentSurface.Content, configured, gate)))
             )
             .Select(key => Prepare(key).Notice)
             .ToFrozenDictionary(notice => notice.Hash, StringComparer.Ordinal);
     }
 
-    private readonly record struct NoticeKey(string Language, ConsentSurface Surface, ConsentBannerLayout Layout);
+    private readonly record struct NoticeKey(string Language, ConsentSurface Surface, ConsentBannerLayout Layout, TagGate? Gate = null);
 }

@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using CookieConsent.Configuration;
+using CookieConsent.Gating;
 
 namespace CookieConsent.Banner;
 
@@ -13,13 +14,14 @@ internal sealed record PreparedNotice(NoticeTemplate Template, ConsentNotice Not
     private const int HashedBytes = 12;
 
     /// <summary>Prepares a notice.</summary>
-    public static PreparedNotice From(ConsentConfiguration configuration, ConsentTexts texts, ConsentSurface surface, ConsentBannerLayout layout)
+    public static PreparedNotice From(ConsentConfiguration configuration, ConsentTexts texts, ConsentSurface surface, ConsentBannerLayout layout, TagGate? gate)
     {
         var template = surface switch
         {
             ConsentSurface.Banner => BannerMarkup.Build(configuration, texts, layout),
             ConsentSurface.Dialog => DialogMarkup.Build(configuration, texts),
             ConsentSurface.Page => PageMarkup.Build(configuration, texts),
+            ConsentSurface.Content when gate is not null => PlaceholderMarkup.Build(configuration, texts, gate),
             _ => throw new ArgumentOutOfRangeException(nameof(surface), surface, "Nothing is shown there."),
         };
         using var html = new StringWriter();

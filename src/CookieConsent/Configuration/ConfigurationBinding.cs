@@ -42,6 +42,7 @@ internal sealed class ConfigurationBinding(IConfiguration? configuration) : ICon
         reader.Choice("UnknownCookies", choice => options.UnknownCookies = choice, Enum.GetValues<CookieHandling>());
         reader.Choice("UndeclaredServices", choice => options.UndeclaredServices = choice, Enum.GetValues<CookieHandling>());
         reader.Number("GrantsPerMinute", number => options.GrantsPerMinute = number);
+        reader.Boolean("HoldThirdParties", value => options.HoldThirdParties = value);
         reader.Choice("Mode", choice => options.Mode = choice, Enum.GetValues<ConsentMode>());
         reader.Text("BasePath", text => SetBasePath(reader, text, options));
         reader.Duration("RecordTimeout", duration => options.RecordTimeout = duration);

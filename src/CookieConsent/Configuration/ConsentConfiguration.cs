@@ -1,6 +1,7 @@
 using CookieConsent.Banner;
 using CookieConsent.Classification;
 using CookieConsent.Decision;
+using CookieConsent.Gating;
 
 namespace CookieConsent.Configuration;
 
@@ -31,6 +32,7 @@ internal sealed class ConsentConfiguration
         Scope = ScopeFingerprint.Of(options, Services, siteRules);
         Classifier = CookieRuleSet.Compile(siteRules, [.. OwnRules(), .. frameworkRules], CookieRuleSet.OfCatalogue(options, catalogue));
         SiteRules = siteRules;
+        Hosts = HostTable.Of(options, Services, catalogue);
         Notices = new ConsentNotices(this);
     }
 
@@ -63,6 +65,9 @@ internal sealed class ConsentConfiguration
 
     /// <summary>The texts of the app's localizer; <see langword="null"/> for none.</summary>
     public LocalizedTexts? LocalizedTexts { get; }
+
+    /// <summary>Whose an address is.</summary>
+    public HostTable Hosts { get; }
 
     /// <summary>What visitors are shown, prepared once for each language.</summary>
     public ConsentNotices Notices { get; }

@@ -6,6 +6,7 @@ using CookieConsent.DependencyInjection;
 using CookieConsent.Diagnostics;
 using CookieConsent.Endpoints;
 using CookieConsent.Enforcement;
+using CookieConsent.Gating;
 using CookieConsent.Records;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -77,6 +78,7 @@ public static class CookieConsentServiceCollectionExtensions
         services.TryAddSingleton<SetCookieFilter>();
         services.TryAddSingleton<CookieExpiry>();
         services.TryAddSingleton<ResponsePass>();
+        services.TryAddSingleton<GateReporter>();
         services.TryAddSingleton<GrantRateLimit>();
         services.TryAddSingleton<ChoiceEndpoint>();
         services.TryAddSingleton<ConsentEndpoints>();

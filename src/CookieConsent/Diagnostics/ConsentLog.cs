@@ -143,4 +143,20 @@ internal static partial class ConsentLog
 
     [LoggerMessage(37, LogLevel.Warning, "The configuration could not be looked through for what is hardly meant. It is valid and in force all the same.", EventName = "LinterFailed")]
     public static partial void LinterFailed(this ILogger logger, Exception exception);
+
+    [LoggerMessage(
+        40,
+        LogLevel.Warning,
+        "A page loads from a host of the service '{Service}' ({Category}), which the site does not declare, so the tag is left out for everybody. To declare it, write: {Fix}. To let this one tag through, write consent=\"Necessary\" on it.",
+        EventName = "TagOfUndeclaredService"
+    )]
+    public static partial void TagOfUndeclaredService(this ILogger logger, string service, CookieCategories category, string fix);
+
+    [LoggerMessage(
+        41,
+        LogLevel.Error,
+        "{Tag} names no category, so it is left out for everybody. Write one or several of Necessary, Functionality, Analytics and Advertisement, divided by commas.",
+        EventName = "TagNotUnderstood"
+    )]
+    public static partial void TagNotUnderstood(this ILogger logger, string tag);
 }

@@ -15,6 +15,9 @@ public enum ConsentSurface
     /// <summary>On the settings page.</summary>
     Page,
 
+    /// <summary>In place of content that waits for consent.</summary>
+    Content,
+
     /// <summary>By a privacy signal of the browser.</summary>
     Signal,
 }

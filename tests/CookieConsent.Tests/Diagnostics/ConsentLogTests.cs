@@ -46,6 +46,8 @@ internal sealed class ConsentLogTests
                     "35 EndpointExempt Warning",
                     "36 ConfigurationNote Information",
                     "37 LinterFailed Warning",
+                    "40 TagOfUndeclaredService Warning",
+                    "41 TagNotUnderstood Error",
                 }
             )
         );

@@ -1,0 +1,68 @@
+using CookieConsent.Decision;
+using CookieConsent.Gating;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+
+namespace CookieConsent;
+
+/// <summary>
+/// Holds a tag back until the visitor has agreed (requirements E14, E15): with <c>consent="Analytics"</c>, or by itself where its address belongs to a
+/// service of the catalogue or of the configuration. Held, it stands in an inert <c>&lt;template&gt;</c>, a frame or video behind a placeholder with a
+/// button. Granted, it is the plain tag.
+/// </summary>
+/// <remarks><c>consent="Necessary"</c> lets a tag through always, whatever its address: its author answers for it.</remarks>
+[HtmlTargetElement("script", Attributes = ConsentAttribute)]
+[HtmlTargetElement("iframe", Attributes = ConsentAttribute)]
+[HtmlTargetElement("img", Attributes = ConsentAttribute)]
+[HtmlTargetElement("link", Attributes = ConsentAttribute)]
+[HtmlTargetElement("video", Attributes = ConsentAttribute)]
+[HtmlTargetElement("embed", Attributes = ConsentAttribute)]
+[HtmlTargetElement("script", Attributes = "src")]
+[HtmlTargetElement("iframe", Attributes = "src")]
+[HtmlTargetElement("img", Attributes = "src")]
+[HtmlTargetElement("video", Attributes = "src")]
+[HtmlTargetElement("embed", Attributes = "src")]
+[HtmlTargetElement("link", Attributes = "href")]
+[HtmlTargetElement("script", Attributes = "data-category")]
+[HtmlTargetElement("script", Attributes = "data-cookieconsent")]
+[HtmlTargetElement("iframe", Attributes = "data-cookieconsent")]
+[HtmlTargetElement("img", Attributes = "data-cookieconsent")]
+public sealed class ConsentTagHelper : TagHelper
+{
+    private const string ConsentAttribute = "consent";
+
+    /// <summary>One category or several divided by commas, ignoring case: all of them have to be granted. Default: by the tag's address.</summary>
+    [HtmlAttributeName(ConsentAttribute)]
+    public string? Consent { get; set; }
+
+    /// <summary>The view, set by the framework.</summary>
+    [HtmlAttributeNotBound]
+    [ViewContext]
+    public ViewContext ViewContext { get; set; } = null!;
+
+    /// <summary>After the framework's own tag helpers, which complete addresses (<c>~/</c>, <c>asp-append-version</c>).</summary>
+    public override int Order => 1000;
+
+    /// <inheritdoc />
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(output);
+        var consent = (RequestConsent)ViewContext.HttpContext.GetCookieConsent();
+        if (GateOf(consent, context, output) is not { } gate || !consent.Configuration.IsEnforcing)
+            return;
+        HeldMarkup.Apply(consent, gate, output, hasPlaceholder: context.TagName is "iframe" or "video" or "embed");
+    }
+
+    private TagGate? GateOf(RequestConsent consent, TagHelperContext context, TagHelperOutput output)
+    {
+        var foreign = ForeignMarkup.Take(output);
+        if (context.AllAttributes.ContainsName(ConsentAttribute) || foreign is not null)
+            return GateReader.FromAttribute(consent, Consent ?? foreign, $"<{context.TagName} {ConsentAttribute}=\"{Consent ?? foreign}\">");
+        if (!consent.Configuration.Options.HoldThirdParties || (context.TagName == "link" && !LinkRelation.Loads(TagText.Of(output, "rel"))))
+            return null;
+        return GateReader.FromAddress(consent, TagText.Of(output, context.TagName == "link" ? "href" : "src"));
+    }
+}

@@ -1,0 +1,54 @@
+using CookieConsent.Decision;
+using CookieConsent.Diagnostics;
+using CookieConsent.Endpoints;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace CookieConsent.Gating;
+
+/// <summary>Reads what a piece of a page waits for, from what its author wrote or from the address that it loads.</summary>
+internal static class GateReader
+{
+    /// <summary>The gate that an author wrote.</summary>
+    /// <param name="consent">The visitor.</param>
+    /// <param name="written">Category names, ignoring case, divided by commas: all of them have to be granted.</param>
+    /// <param name="source">The attribute as it stands in the page, for the message.</param>
+    /// <exception cref="InvalidOperationException">There is no category or an unknown one, in development. Elsewhere it is logged, and the gate stays closed.</exception>
+    public static TagGate FromAttribute(RequestConsent consent, string? written, string source)
+    {
+        var categories = CookieCategories.None;
+        foreach (var name in (written ?? "").Split(',', StringSplitOptions.TrimEntries))
+        {
+            if (!CategoryNames.TryParse(name, out var category))
+                return Misread(consent, source);
+            categories |= category;
+        }
+        return new(categories == CookieCategories.Necessary ? categories : categories & ~CookieCategories.Necessary, null);
+    }
+
+    /// <summary>The gate of a tag by the address that it loads; <see langword="null"/> where it needs none.</summary>
+    public static TagGate? FromAddress(RequestConsent consent, string? address)
+    {
+        if (consent.Configuration.Hosts.Find(address) is not { Category: not CookieCategories.Necessary } owner)
+            return null;
+        if (owner.IsCovered)
+            return new(owner.Category, owner.IsDeclared ? owner : null);
+        Reporter(consent).Undeclared(owner);
+        return TagGate.Closed;
+    }
+
+    private static TagGate Misread(RequestConsent consent, string source)
+    {
+        if (consent.Context.RequestServices.GetService<IWebHostEnvironment>()?.IsDevelopment() == true)
+        {
+            throw new InvalidOperationException(
+                $"{source} names no category. Write one or several of Necessary, Functionality, Analytics and Advertisement, divided by commas."
+            );
+        }
+        Reporter(consent).Misread(source);
+        return TagGate.Closed;
+    }
+
+    private static GateReporter Reporter(RequestConsent consent) => consent.Context.RequestServices.GetRequiredService<GateReporter>();
+}

@@ -1,0 +1,74 @@
+using System.Collections.Frozen;
+using CookieConsent.Classification;
+
+namespace CookieConsent.Gating;
+
+/// <summary>Whose an address is: the services that the site declares, then those that only the catalogue knows, by the hosts they load from.</summary>
+internal sealed class HostTable
+{
+    private readonly FrozenDictionary<string, HostOwner> _owners;
+
+    private HostTable(Dictionary<string, HostOwner> owners) => _owners = owners.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Compiles the table. Of a host that several services name the strictest category counts, a declared service before an undeclared one.</summary>
+    public static HostTable Of(CookieConsentOptions options, IReadOnlyList<DeclaredService> declared, ServiceCatalogue catalogue)
+    {
+        var owners = new Dictionary<string, HostOwner>(StringComparer.OrdinalIgnoreCase);
+        foreach (var service in declared)
+            Add(service.Hosts, new(service.Id, service.Name, service.Category, IsDeclared: true, IsCovered: true));
+        var isAllowed = options.UndeclaredServices == CookieHandling.Allow;
+        foreach (var service in catalogue.Services.Where(service => !options.Services.ContainsKey(service.Id)))
+            Add(service.Hosts, new(service.Id, service.Name, service.Category, IsDeclared: false, isAllowed));
+        return new(owners);
+
+        void Add(IReadOnlyList<string> hosts, HostOwner owner)
+        {
+            foreach (var host in hosts)
+            {
+                if (!owners.TryGetValue(host, out var present) || (present.IsDeclared == owner.IsDeclared ? present.Category < owner.Category : owner.IsDeclared))
+                    owners[host] = owner;
+            }
+        }
+    }
+
+    /// <summary>The declared services of optional categories, each once.</summary>
+    public IEnumerable<HostOwner> Grantable => _owners.Values.Where(owner => owner is { IsDeclared: true, Category: not CookieCategories.Necessary }).Distinct();
+
+    /// <summary>
+    /// The service that an address belongs to, by its host or the closest parent of it; <see langword="null"/> for an address of the site itself
+    /// and for one that nobody knows.
+    /// </summary>
+    public HostOwner? Find(string? address)
+    {
+        if (HostOf(address) is not { } host)
+            return null;
+        for (var name = host; ; )
+        {
+            if (_owners.TryGetValue(name, out var owner))
+                return owner;
+            var dot = name.IndexOf('.', StringComparison.Ordinal);
+            if (dot < 0)
+                return null;
+            name = name[(dot + 1)..];
+        }
+    }
+
+    // Browsers drop white space around an address and tabs and line ends in it, and take a backslash for a slash.
+    private static string? HostOf(string? address)
+    {
+        if (address is null)
+            return null;
+        var text = string.Concat(address.Where(character => character is not ('\t' or '\r' or '\n'))).Trim().Replace('\\', '/');
+        if (text.StartsWith("//", StringComparison.Ordinal))
+            text = "https:" + text;
+        return Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http" ? uri.IdnHost.TrimEnd('.') : null;
+    }
+}
+
+/// <summary>The service behind a host.</summary>
+/// <param name="ServiceId">Its id.</param>
+/// <param name="Name">The name that visitors read.</param>
+/// <param name="Category">Its category.</param>
+/// <param name="IsDeclared">Whether the site declares it.</param>
+/// <param name="IsCovered">Whether a grant of the category covers it: not where it is undeclared, because nobody was told of it.</param>
+internal sealed record HostOwner(string ServiceId, string Name, CookieCategories Category, bool IsDeclared, bool IsCovered);

@@ -1,0 +1,79 @@
+using System.Globalization;
+using CookieConsent.Banner;
+using CookieConsent.Configuration;
+using CookieConsent.Decision;
+using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+
+namespace CookieConsent.Gating;
+
+/// <summary>What a visitor sees in place of held content: what is missing, and a button that grants just that. It works without script.</summary>
+internal static class PlaceholderMarkup
+{
+    /// <summary>The form in one language. Of what it sends, the categories that are granted already stay granted.</summary>
+    public static NoticeTemplate Build(ConsentConfiguration configuration, ConsentTexts texts, TagGate gate)
+    {
+        var needed = CategoryTexts.OptionalIn(configuration).Where(category => (gate.Categories & category) != 0).ToArray();
+        var template = new NoticeTemplate().FormStart("ccx-held-form").HiddenFields();
+        foreach (var category in CategoryTexts.Optional)
+        {
+            template.ServicesAsTheyAre(configuration, category, gate);
+            var field = $"<input type=\"hidden\" name=\"category\" value=\"{CategoryTexts.Key(category)}\">";
+            if (needed.Contains(category))
+                template.Html(field);
+            else
+                template.When(NoticeHole.Granted, field, category);
+        }
+        if (gate.Owner is { } owner)
+            template.Html("<p>").Text(texts["held.service"].Replace("{service}", owner.Name, StringComparison.Ordinal)).Html("</p>");
+        return template
+            .Html("<p>")
+            .Text(texts["held.text"].Replace("{categories}", string.Join(", ", needed.Select(texts.Name)), StringComparison.Ordinal))
+            .Html("</p><p class=\"ccx-alert\" role=\"alert\" data-ccx-alert></p>")
+            .Choice("save", texts["held.button"])
+            .Html("</form>")
+            .Complete();
+    }
+
+    /// <summary>The placeholder for one visitor, as large as what it stands for.</summary>
+    public static IHtmlContent For(RequestConsent consent, TagGate gate, TagHelperOutput output, IHtmlContent? words)
+    {
+        var configuration = consent.Configuration;
+        var culture = CultureInfo.CurrentUICulture;
+        var texts = configuration.Notices.Texts(culture);
+        var prepared = configuration.Notices.Placeholder(culture, gate);
+        var values = NoticeValues.For(consent, prepared.Notice, ConsentPaths.ReturnUrl(consent.Context), configuration.Options.Banner.Theme);
+
+        var content = new HtmlContentBuilder();
+        content.AppendHtml(ConsentStylesheet.Link(consent, TagText.Of(output, "nonce")));
+        content.AppendHtml($"<div class=\"ccx ccx-held\" data-ccx-placeholder data-ccx-theme=\"{values.TextOf(NoticeHole.Theme)}\" lang=\"{texts.Language}\" dir=\"{texts.Direction}\">");
+        content.AppendHtml(Space(output));
+        if (words is not null)
+            content.AppendHtml("<div>").AppendHtml(words).AppendHtml("</div>");
+        return content.AppendHtml(new NoticeContent(prepared.Template, values)).AppendHtml("</div>");
+    }
+
+    // Where services are chosen one by one, a category that is sent without any would be granted with all of them.
+    private static void ServicesAsTheyAre(this NoticeTemplate template, ConsentConfiguration configuration, CookieCategories category, TagGate gate)
+    {
+        if (!configuration.Options.Banner.ServiceChoice)
+            return;
+        foreach (var service in configuration.Refusals.In(category))
+        {
+            var field = $"<input type=\"hidden\" name=\"service\" value=\"{NoticeTemplate.Encode(service.Id)}\">";
+            if (service.Id == gate.Owner?.ServiceId)
+                template.Html(field);
+            else
+                template.When(NoticeHole.Granted, field, category, service.Code);
+        }
+    }
+
+    // The room that the content will take, so that nothing moves when it comes; an attribute, because policies forbid styles.
+    private static string Space(TagHelperOutput output) =>
+        Length(output, "width") is { } width && Length(output, "height") is { } height
+            ? $"<svg class=\"ccx-held-space\" aria-hidden=\"true\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\"></svg>"
+            : "";
+
+    private static int? Length(TagHelperOutput output, string name) =>
+        int.TryParse(TagText.Of(output, name), NumberStyles.None, CultureInfo.InvariantCulture, out var length) && length > 0 ? length : null;
+}

@@ -1,0 +1,49 @@
+using System.Text.Encodings.Web;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+
+namespace CookieConsent.Tests.Harness;
+
+/// <summary>A page of single tags, each written as Razor would write it, and read as a browser reads it.</summary>
+internal static class TagPage
+{
+    /// <summary>A handler that answers with the tags.</summary>
+    public static RequestDelegate Of(params (string Tag, string Attributes, string Content)[] tags) =>
+        async context =>
+        {
+            context.Response.ContentType = "text/html; charset=utf-8";
+            foreach (var (tag, attributes, content) in tags)
+                await context.Response.WriteAsync(await RenderAsync(context, tag, attributes, content));
+        };
+
+    public static IHtmlDocument Parse(this Answer answer) => new HtmlParser().ParseDocument(answer.Body);
+
+    private static async Task<string> RenderAsync(HttpContext context, string tag, string attributes, string content)
+    {
+        var view = new ViewContext { HttpContext = context };
+        var element = (IHtmlDocument)new HtmlParser().ParseDocument($"<template><{tag} {attributes}></{tag}></template>");
+        var written = ((IHtmlTemplateElement)element.QuerySelector("template")!).Content.FirstElementChild!;
+        var all = new TagHelperAttributeList(written.Attributes.Select(attribute => new TagHelperAttribute(attribute.Name, attribute.Value)));
+        var helper = HelperFor(tag, all, view);
+        var helperContext = new TagHelperContext(tag, all, new Dictionary<object, object>(), Guid.NewGuid().ToString());
+        var output = new TagHelperOutput(
+            tag,
+            new TagHelperAttributeList(all.Where(attribute => attribute.Name is not ("consent" or "for"))),
+            (_, _) => Task.FromResult(new DefaultTagHelperContent().SetHtmlContent(content))
+        );
+        await helper.ProcessAsync(helperContext, output);
+        if (!output.IsContentModified)
+            output.Content.SetHtmlContent(content);
+        using var writer = new StringWriter();
+        output.WriteTo(writer, HtmlEncoder.Default);
+        return writer.ToString();
+    }
+
+    private static TagHelper HelperFor(string tag, TagHelperAttributeList attributes, ViewContext view)
+    {
+        string? Value(string name) => attributes.TryGetAttribute(name, out var attribute) ? (string?)attribute.Value : null;
+        return tag == "consent-content" ? new ConsentContentTagHelper { For = Value("for"), ViewContext = view } : new ConsentTagHelper { Consent = Value("consent"), ViewContext = view };
+    }
+}
