@@ -20,15 +20,26 @@ internal sealed class CalendarDay(TimeProvider time)
             if (!_isMachineClock)
                 return Ask();
             var now = Environment.TickCount64;
-            var known = Volatile.Read(ref _known);
-            return now < known >> 20 ? (int)(known & 0xFFFFF) : AskAndKeep(now);
+            return TryRead(Volatile.Read(ref _known), now, out var day) ? day : AskAndKeep(now);
         }
+    }
+
+    /// <summary>What is kept of a day that was asked for now.</summary>
+    /// <param name="now">Milliseconds since the machine started.</param>
+    /// <param name="day">The day.</param>
+    internal static long Keep(long now, int day) => now + MillisecondsKept << 20 | (uint)day;
+
+    /// <summary>Reads what was kept; not where it is as old as a second.</summary>
+    internal static bool TryRead(long kept, long now, out int day)
+    {
+        day = (int)(kept & 0xFFFFF);
+        return now < kept >> 20;
     }
 
     private int AskAndKeep(long now)
     {
         var day = Ask();
-        Volatile.Write(ref _known, now + MillisecondsKept << 20 | (uint)day);
+        Volatile.Write(ref _known, Keep(now, day));
         return day;
     }
 

@@ -39,5 +39,21 @@ internal sealed class CalendarDayTests
         Assert.That(new CalendarDay(time).Current, Is.EqualTo((int)(time.GetUtcNow() - DateTimeOffset.UnixEpoch).TotalDays));
     }
 
+    [TestCase(0)]
+    [TestCase(999)]
+    public void A_day_is_kept_for_a_second(int later)
+    {
+        var isKept = CalendarDay.TryRead(CalendarDay.Keep(5_000_000, 20_779), 5_000_000 + later, out var day);
+
+        Assert.That((isKept, day), Is.EqualTo((true, 20_779)));
+    }
+
+    [TestCase(1000)]
+    [TestCase(86_400_000)]
+    public void After_a_second_it_is_asked_for_again(int later) => Assert.That(CalendarDay.TryRead(CalendarDay.Keep(5_000_000, 20_779), 5_000_000 + later, out _), Is.False);
+
+    [Test]
+    public void Nothing_is_kept_before_the_first_question() => Assert.That(CalendarDay.TryRead(0, 1, out _), Is.False);
+
     private static int Today() => (int)(TimeProvider.System.GetUtcNow() - DateTimeOffset.UnixEpoch).TotalDays;
 }

@@ -13,6 +13,12 @@ internal sealed class ConsentCookieReaderTests
     [TestCase("CONSENT=v; xconsent=v; consentx=v", 0)]
     [TestCase("a=consent=v", 0)]
     [TestCase("consent", 0)]
+    [TestCase("consent\u00A0=v", 0)]
+    [TestCase("consent\u000B=v", 0)]
+    [TestCase("a=1;\u00A0consent=v", 0)]
+    [TestCase("a=1;\u000Bconsent=v", 0)]
+    [TestCase("a=1;\tconsent\t=v", 1)]
+    [TestCase("consent=; consent=v", 2)]
     [TestCase("", 0)]
     public void Cookies_of_the_name_are_counted_case_sensitively(string header, int expected)
     {

@@ -19,6 +19,31 @@ internal sealed class ConsentCookieValueTests
     }
 
     [Test]
+    public void Values_are_equal_when_their_texts_are()
+    {
+        _ = ConsentCookieValue.TryParse(Grant.AsMemory(), out var one);
+        _ = ConsentCookieValue.TryParse($"x{Grant}".AsMemory(1), out var same);
+        _ = ConsentCookieValue.TryParse(Refusal.AsMemory(), out var other);
+
+        Assert.That((one == same, one != same, one == other, one != other), Is.EqualTo((true, false, false, true)));
+        Assert.That(one.GetHashCode(), Is.EqualTo(same.GetHashCode()));
+    }
+
+    [Test]
+    public void Text_that_is_no_string_is_read_too()
+    {
+        Assert.That(ConsentCookieValue.TryParse(Grant.ToCharArray(), out var value), Is.True);
+        Assert.That(value.ToString(), Is.EqualTo(Grant));
+    }
+
+    [Test]
+    public void Every_character_of_the_alphabet_is_a_digit_of_its_own([Range(0, 63)] int digit)
+    {
+        Assert.That(ConsentCookieValue.TryParse($"1AA{Alphabet[digit]}Aabcdefghijkl".AsMemory(), out var value), Is.True);
+        Assert.That(value.Day, Is.EqualTo(digit));
+    }
+
+    [Test]
     [Category("C05")]
     public void A_refusal_carries_no_identifier()
     {

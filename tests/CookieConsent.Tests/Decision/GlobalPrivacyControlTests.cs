@@ -52,6 +52,53 @@ internal sealed class GlobalPrivacyControlTests
 
     [Test]
     [Category("S02")]
+    public async Task What_was_ticked_beside_the_notice_stays_when_everything_is_accepted_later()
+    {
+        await using var harness = await StartAsync();
+        var ticked = (await harness.ChooseAsync("choice=save&category=advertisement", "", Signal)).Cookie("consent").Value;
+
+        var all = (await harness.ChooseAsync("choice=accept-all", "consent=" + ticked, Signal)).Cookie("consent").Value;
+
+        Assert.That((await harness.GetAsync("/", "consent=" + all, Signal)).Header("X-Granted"), Is.EqualTo("All"));
+    }
+
+    [Test]
+    [Category("S02")]
+    public async Task What_was_given_up_since_is_not_accepted_again_under_the_signal()
+    {
+        await using var harness = await StartAsync();
+        var ticked = (await harness.ChooseAsync("choice=save&category=advertisement", "", Signal)).Cookie("consent").Value;
+        var given = (await harness.ChooseAsync("choice=save&category=analytics", "consent=" + ticked, Signal)).Cookie("consent").Value;
+
+        var all = (await harness.ChooseAsync("choice=accept-all", "consent=" + given, Signal)).Cookie("consent").Value;
+
+        Assert.That((await harness.GetAsync("/", "consent=" + all, Signal)).Header("X-Granted"), Is.EqualTo((CookieCategories.All & ~CookieCategories.Advertisement).ToString()));
+    }
+
+    [Test]
+    [Category("S02")]
+    public async Task What_was_ticked_without_the_signal_does_not_override_it_later()
+    {
+        await using var harness = await StartAsync();
+
+        var ticked = (await harness.ChooseAsync("choice=save&category=advertisement")).Cookie("consent").Value;
+
+        Assert.That((await harness.GetAsync("/", "consent=" + ticked, Signal)).Header("X-Granted"), Is.EqualTo("Necessary"));
+    }
+
+    [Test]
+    [Category("S08")]
+    public async Task Two_signals_that_refuse_the_same_refuse_it()
+    {
+        await using var harness = await RequestHarness.StartAsync(
+            new() { Handler = WriteGrantedInHeader, Consent = consent => consent.AddPrivacySignal<AlwaysSignal>() }
+        );
+
+        Assert.That((await harness.GetAsync("/", Visitor.Accepted, null, Signal)).Header("X-Granted"), Is.EqualTo((CookieCategories.All & ~CookieCategories.Advertisement).ToString()));
+    }
+
+    [Test]
+    [Category("S02")]
     public async Task A_cookie_rewritten_on_its_last_day_is_not_deleted_by_that()
     {
         await using var harness = await StartAsync();
@@ -186,5 +233,10 @@ internal sealed class GlobalPrivacyControlTests
     private sealed class DoNotTrack : IPrivacySignal
     {
         public CookieCategories Refuses(HttpRequest request, CookieConsentOptions options) => request.Headers["DNT"] == "1" ? CookieCategories.Analytics : CookieCategories.None;
+    }
+
+    private sealed class AlwaysSignal : IPrivacySignal
+    {
+        public CookieCategories Refuses(HttpRequest request, CookieConsentOptions options) => CookieCategories.Advertisement;
     }
 }

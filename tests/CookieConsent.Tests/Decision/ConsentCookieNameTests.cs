@@ -1,0 +1,21 @@
+using CookieConsent.Decision;
+
+namespace CookieConsent.Tests.Decision;
+
+[Category("C04")]
+internal sealed class ConsentCookieNameTests
+{
+    [TestCase(null, "/", "https", "__Host-consent")]
+    [TestCase(null, "/", "http", "consent")]
+    [TestCase(null, "/shop", "https", "consent")]
+    [TestCase("example.com", "/", "https", "consent")]
+    [TestCase("example.com", "/shop", "https", "consent")]
+    public void The_prefix_is_there_where_browsers_take_it(string? domain, string path, string scheme, string expected)
+    {
+        var name = new ConsentCookieName(new() { Domain = domain, Path = path });
+        var request = new DefaultHttpContext().Request;
+        request.Scheme = scheme;
+
+        Assert.That(name.For(request), Is.EqualTo(expected));
+    }
+}
