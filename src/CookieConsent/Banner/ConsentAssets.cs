@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Security.Cryptography;
+using System.Text;
 
 namespace CookieConsent.Banner;
 
@@ -36,9 +37,8 @@ internal static class ConsentAssets
 
     private static ConsentAsset Read(string resource)
     {
-        using var stream = typeof(ConsentAssets).Assembly.GetManifestResourceStream(resource)!;
-        var bytes = new byte[stream.Length];
-        stream.ReadExactly(bytes);
+        using var reader = new StreamReader(typeof(ConsentAssets).Assembly.GetManifestResourceStream(resource)!);
+        var bytes = Encoding.UTF8.GetBytes(AssetText.WithoutComments(reader.ReadToEnd()));
 
         var name = resource[ResourcePrefix.Length..];
         var extension = Path.GetExtension(name);
