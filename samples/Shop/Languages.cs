@@ -22,7 +22,7 @@ internal static class Languages
         ["fi"] = new("Valaisimet", "Ostoskori", "Oma tili", "Kirjaudu", "Tietosuoja", "Siirry sisältöön", "Kieli"),
     };
 
-    public static Menu CurrentMenu => Menus[CultureInfo.CurrentUICulture.Name];
+    public static Menu CurrentMenu => Menus.GetValueOrDefault(CultureInfo.CurrentUICulture.Name, Menus["en"]);
 
     /// <summary>The address, the framework's culture cookie, the shop's own cookie, the browser: in this order.</summary>
     public static void Configure(RequestLocalizationOptions options)

@@ -29,6 +29,13 @@ internal static class BannerOnPage
         await Assertions.Expect(page.SettingsDialog()).ToBeVisibleAsync();
     }
 
+    /// <summary>Opens every table of services that can be seen.</summary>
+    public static async Task OpenTablesAsync(this IPage page)
+    {
+        foreach (var summary in await page.Locator("summary:visible").AllAsync())
+            await summary.ClickAsync();
+    }
+
     /// <summary>Grants exactly these categories on the settings page, which the link at the foot of a decided visitor's page leads to.</summary>
     public static async Task ChooseOnSettingsPageAsync(this IPage page, CookieCategories granted)
     {

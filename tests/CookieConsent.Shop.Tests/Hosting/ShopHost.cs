@@ -16,11 +16,13 @@ namespace CookieConsent.Shop.Tests.Hosting;
 internal sealed class ShopHost : WebApplicationFactory<Program>
 {
     private readonly Dictionary<string, string> _settings;
+    private readonly Action<IServiceCollection>? _configure;
     private readonly bool _isInMemory;
     private readonly X509Certificate2? _certificate;
 
-    private ShopHost(bool isInMemory, IReadOnlyDictionary<string, string>? settings)
+    private ShopHost(bool isInMemory, IReadOnlyDictionary<string, string>? settings, Action<IServiceCollection>? configure = null)
     {
+        _configure = configure;
         // All visitors of a test run come from one address, which would soon have used up its grants.
         _settings = new() { ["CookieConsent:GrantsPerMinute"] = "0", ["Logging:Console:LogLevel:Default"] = "Critical" };
         foreach (var (key, value) in settings ?? new Dictionary<string, string>())
@@ -38,9 +40,9 @@ internal sealed class ShopHost : WebApplicationFactory<Program>
     }
 
     /// <summary>The shop on real Kestrel: one free port for http and one for https, with a certificate of its own.</summary>
-    public static ShopHost OnKestrel(IReadOnlyDictionary<string, string>? settings = null)
+    public static ShopHost OnKestrel(IReadOnlyDictionary<string, string>? settings = null, Action<IServiceCollection>? configure = null)
     {
-        var host = new ShopHost(isInMemory: false, settings);
+        var host = new ShopHost(isInMemory: false, settings, configure);
         host.StartServer();
         return host;
     }
@@ -82,6 +84,7 @@ internal sealed class ShopHost : WebApplicationFactory<Program>
         builder.ConfigureTestServices(services =>
         {
             services.AddTransient<IStartupFilter, CookieWitness>();
+            _configure?.Invoke(services);
 
             // The stock proxy asks the shop's own address, which in memory does not exist.
             if (_isInMemory)
