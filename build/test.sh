@@ -84,6 +84,7 @@ dotnet build "$solution" --no-restore --nologo --tl:off -v quiet -clp:NoSummary 
 
 headline "Packing"
 bash build/pack.sh
+bash build/npm.sh tests/CookieConsent.Browser.Tests/Navigation
 
 projects=$(test_projects)
 for project in tests/*/*Tests.csproj; do

@@ -40,6 +40,12 @@ public sealed class ConsentBannerOptions
     /// </summary>
     public bool ServiceChoice { get; set; }
 
+    /// <summary>
+    /// Whether pages with the banner are the same for every visitor, so that a CDN, the output cache and the response cache may keep them; a small
+    /// stylesheet of each visitor's own (<c>/_cc/state.css</c>, one request a page) shows what he is owed. Default: <see langword="false"/>.
+    /// </summary>
+    public bool CacheSafe { get; set; }
+
     /// <summary>Texts that replace the built-in ones: language tag -> key -> text. Keys are those of the built-in English texts.</summary>
     public IDictionary<string, IDictionary<string, string>> Texts { get; } =
         new Dictionary<string, IDictionary<string, string>>(StringComparer.OrdinalIgnoreCase);

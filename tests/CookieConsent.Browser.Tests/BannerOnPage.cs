@@ -22,6 +22,14 @@ internal static class BannerOnPage
         await Assertions.Expect(page.Banner()).ToHaveCountAsync(0);
     }
 
+    /// <summary>Answers the banner of a page that every visitor gets, which stays in it, hidden.</summary>
+    public static async Task AnswerAndHideAsync(this IPage page, string choice)
+    {
+        await page.Banner().Locator($"button[value={choice}]").ClickAsync();
+        await Assertions.Expect(page.Banner()).ToBeHiddenAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToHaveTextAsync("Your choice has been saved.");
+    }
+
     /// <summary>Opens the dialog from the banner.</summary>
     public static async Task OpenDialogAsync(this IPage page)
     {

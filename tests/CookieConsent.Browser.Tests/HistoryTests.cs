@@ -2,9 +2,21 @@ using Microsoft.Playwright;
 
 namespace CookieConsent.Browser.Tests;
 
-/// <summary>Pages that were shown before the choice: the browser's history, and another tab.</summary>
+/// <summary>Pages that were shown, or made ready, before the choice: the browser's history, prerendered pages, and another tab.</summary>
 public sealed class HistoryTests : BrowserTests
 {
+    // What a visitor sees in each frame from the moment the page comes back or is shown at last.
+    private const string WatchFrames = """
+        window.watched = [];
+        const watch = () => {
+          const isSeen = name => [...document.querySelectorAll(`[data-ccx-${name}]`)].some(element => element.checkVisibility({ visibilityProperty: true }));
+          watched.push({ banner: isSeen('banner'), withdraw: isSeen('withdraw') });
+          requestAnimationFrame(watch);
+        };
+        addEventListener('pageshow', event => { if (event.persisted) { window.isFromCache = true; requestAnimationFrame(watch); } });
+        document.addEventListener('prerenderingchange', () => { window.isPrerendered = true; requestAnimationFrame(watch); });
+        """;
+
     [Test]
     public async Task Going_back_shows_no_banner_that_is_answered([Values] bool hasScript)
     {
@@ -22,14 +34,9 @@ public sealed class HistoryTests : BrowserTests
     }
 
     [Test]
-    public async Task A_page_from_the_back_forward_cache_takes_its_banner_away()
-    {
-        var browser = await Chromium.LaunchAsync("--disable-back-forward-cache");
-        try
+    public async Task A_page_from_the_back_forward_cache_shows_its_banner_in_no_frame() =>
+        await WithHistoryAsync(Shops.Plain.AddressOf("http"), async page =>
         {
-            var page = await (await NewContextAsync(browser: browser)).NewPageAsync();
-            await page.AddInitScriptAsync("addEventListener('pageshow', event => { window.isFromCache = event.persisted; })");
-            await page.GotoAsync("/");
             await page.Locator(".card a").First.ClickAsync();
             await page.AnswerAsync("reject-all");
 
@@ -37,13 +44,44 @@ public sealed class HistoryTests : BrowserTests
 
             await Assertions.Expect(page.Locator(".hero")).ToBeVisibleAsync();
             await Assertions.Expect(page.Banner()).ToHaveCountAsync(0);
-            Assert.That(await page.EvaluateAsync<bool>("window.isFromCache"), Is.True, "The page came from the cache, or this test shows nothing.");
-        }
-        finally
+            Assert.That(await FramesAsync(page, "isFromCache", "banner"), Has.None.True);
+        });
+
+    [Test]
+    public async Task A_page_from_the_back_forward_cache_shows_its_banner_where_it_is_still_owed() =>
+        await WithHistoryAsync(Shops.Plain.AddressOf("http"), async page =>
         {
-            await browser.CloseAsync();
-        }
-    }
+            await page.Locator(".card a").First.ClickAsync();
+            await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Tind");
+
+            await page.EvaluateAsync("history.back()");
+
+            await page.WaitForFunctionAsync("window.isFromCache");
+            await Assertions.Expect(page.Banner()).ToBeVisibleAsync();
+        });
+
+    [Test]
+    [Category("E16")]
+    public async Task A_page_for_everyone_from_the_back_forward_cache_shows_neither_banner_nor_withdraw_button_of_before() =>
+        await WithHistoryAsync(Shops.CacheSafe.AddressOf("http"), async page =>
+        {
+            await page.Locator(".card a").First.ClickAsync();
+            await page.AnswerAndHideAsync("accept-all");
+            await page.EvaluateAsync("history.back()");
+            await Assertions.Expect(page.Locator(".hero")).ToBeVisibleAsync();
+            await Assertions.Expect(page.Locator("[data-ccx-withdraw]")).ToBeVisibleAsync();
+            Assert.That(await FramesAsync(page, "isFromCache", "banner"), Has.None.True);
+
+            await page.EvaluateAsync("history.forward()");
+            await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Tind");
+            await page.Locator("footer [data-ccx-settings]").ClickAsync();
+            await page.SettingsDialog().Locator("button[value=reject-all]").ClickAsync();
+            await Assertions.Expect(page.Locator("[data-ccx-withdraw]")).ToBeHiddenAsync();
+            await page.EvaluateAsync("history.back()");
+            await Assertions.Expect(page.Locator(".hero")).ToBeVisibleAsync();
+            await Assertions.Expect(page.Locator("[data-ccx-withdraw]")).ToBeHiddenAsync();
+            await Assertions.Expect(page.Banner()).ToBeHiddenAsync();
+        });
 
     [Test]
     [Category("C08")]
@@ -59,5 +97,30 @@ public sealed class HistoryTests : BrowserTests
         await first.EvaluateAsync("document.dispatchEvent(new Event('visibilitychange'))");
 
         await Assertions.Expect(first.Banner()).ToHaveCountAsync(0);
+    }
+
+    /// <summary>What of ours was seen, frame by frame.</summary>
+    private static async Task<bool[]> FramesAsync(IPage page, string proof, string part)
+    {
+        Assert.That(await page.EvaluateAsync<bool>("name => window[name] === true", proof), Is.True, "The page was an old one, or this test shows nothing.");
+        await page.WaitForFunctionAsync("watched.length > 3");
+        return await page.EvaluateAsync<bool[]>("part => watched.map(frame => frame[part])", part);
+    }
+
+    /// <summary>A visitor on the first page, in a browser that keeps pages for its history.</summary>
+    private async Task WithHistoryAsync(string address, Func<IPage, Task> test)
+    {
+        var browser = await Chromium.LaunchAsync("--disable-back-forward-cache");
+        try
+        {
+            var page = await (await NewContextAsync(address: address, browser: browser)).NewPageAsync();
+            await page.AddInitScriptAsync(WatchFrames);
+            await page.GotoAsync("/");
+            await test(page);
+        }
+        finally
+        {
+            await browser.CloseAsync();
+        }
     }
 }

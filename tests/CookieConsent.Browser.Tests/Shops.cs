@@ -31,6 +31,9 @@ internal static class Shops
     /// <summary>The shop with its banner in markup of its own, the file <c>Template.html</c> beside this one.</summary>
     public static ShopHost WithTemplate => Get("template", new() { ["CookieConsent:Banner:Template"] = "Template.html" });
 
+    /// <summary>The shop with pages that are the same for every visitor.</summary>
+    public static ShopHost CacheSafe => Get("cache-safe", new() { ["CookieConsent:Banner:CacheSafe"] = "true" });
+
     /// <summary>The shop with its banner in another place.</summary>
     public static ShopHost WithLayout(ConsentBannerLayout layout) =>
         layout == ConsentBannerLayout.Bar ? Plain : Get(layout.ToString(), new() { ["CookieConsent:Banner:Layout"] = layout.ToString() });

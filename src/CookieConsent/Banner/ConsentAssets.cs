@@ -16,6 +16,9 @@ internal static class ConsentAssets
     /// <summary>The script that starts in place what was held back.</summary>
     public const string HeldScript = "held.js";
 
+    /// <summary>The script of the client API.</summary>
+    public const string ClientScript = "client.js";
+
     private const string ResourcePrefix = "CookieConsent.Assets.";
     private const int HashedBytes = 6;
 
@@ -32,7 +35,7 @@ internal static class ConsentAssets
     /// <summary>The asset with this file name; <see langword="null"/> for a name of another version too.</summary>
     public static ConsentAsset? TryFind(string fileName) => ByFileName.GetValueOrDefault(fileName);
 
-    /// <summary>The file name, with content hash, of <see cref="Stylesheet"/> or <see cref="Script"/>.</summary>
+    /// <summary>The file name, with content hash, of <see cref="Stylesheet"/>, <see cref="Script"/> or <see cref="ClientScript"/>.</summary>
     public static string FileNameOf(string name) => ByName[name].FileName;
 
     private static ConsentAsset Read(string resource)

@@ -1,6 +1,8 @@
 using System.Globalization;
+using System.Text;
 using CookieConsent.Banner;
 using CookieConsent.Decision;
+using CookieConsent.Endpoints;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
@@ -10,7 +12,7 @@ namespace CookieConsent;
 
 /// <summary>
 /// The banner and the settings dialog. Put <c>&lt;consent-banner /&gt;</c> first in <c>&lt;body&gt;</c> of the layout. A visitor who owes no
-/// choice gets nothing at all: no HTML, no style, no script.
+/// choice gets nothing at all: no HTML, no style, no script. Only with <see cref="ConsentBannerOptions.CacheSafe"/> every visitor gets the same.
 /// </summary>
 [HtmlTargetElement("consent-banner")]
 public sealed class ConsentBannerTagHelper : TagHelper
@@ -24,6 +26,12 @@ public sealed class ConsentBannerTagHelper : TagHelper
     /// <summary>The colours. Default: <see cref="ConsentBannerOptions.Theme"/>.</summary>
     public ConsentTheme? Theme { get; set; }
 
+    /// <summary>
+    /// Whether script gets <c>window.cookieConsent</c> (its types are in <c>types/cookie-consent.d.ts</c> of the package). The page then loads a script
+    /// for every visitor, decided or not. Default: <see langword="false"/>.
+    /// </summary>
+    public bool ClientApi { get; set; }
+
     /// <summary>The view, set by the framework.</summary>
     [HtmlAttributeNotBound]
     [ViewContext]
@@ -35,29 +43,51 @@ public sealed class ConsentBannerTagHelper : TagHelper
         ArgumentNullException.ThrowIfNull(output);
         output.SuppressOutput();
 
-        // In report-only mode the page does not depend on the visitor, so it stays as cacheable as it was.
+        // In report-only mode the page does not depend on the visitor, so it stays as cacheable as it was. A page for everyone must not even ask.
         var consent = (RequestConsent)ViewContext.HttpContext.GetCookieConsent();
-        if (!consent.Configuration.IsEnforcing || consent.Status == ConsentStatus.Decided)
-            return;
+        if (consent.Configuration.IsEnforcing && (consent.Configuration.Options.Banner.CacheSafe || consent.Status != ConsentStatus.Decided))
+            AppendBanner(output.Content, consent);
+        if (ClientApi)
+            output.Content.AppendHtml(ClientScript(consent));
+    }
 
+    private void AppendBanner(TagHelperContent content, RequestConsent consent)
+    {
         var options = consent.Configuration.Options.Banner;
         var notices = consent.Configuration.Notices;
         var culture = CultureInfo.CurrentUICulture;
-        var banner = notices.Banner(culture, Layout ?? options.Layout);
         var texts = notices.Texts(culture);
 
-        var content = output.Content;
         content.AppendHtml(ConsentStylesheet.Link(consent, Nonce));
-        Append(banner);
+        if (options.CacheSafe)
+            content.AppendHtml(ConsentStylesheet.StateLink(consent, Nonce) + SharedMarkup.Start(SharedMarkup.Asked));
+        Append(notices.Banner(culture, Layout ?? options.Layout));
+        if (options.CacheSafe)
+            content.AppendHtml(SharedMarkup.End);
         content.AppendHtml(
             $"<p class=\"ccx-hidden\" role=\"status\" lang=\"{texts.Language}\" data-ccx-status data-ccx-saved=\"{NoticeTemplate.Encode(texts["saved.status"])}\" data-ccx-error=\"{NoticeTemplate.Encode(texts["error.notSaved"])}\"></p>"
         );
         Append(notices.Dialog(culture));
-        content.AppendHtml($"<script src=\"{ConsentStylesheet.Address(consent, ConsentAssets.Script)}\" defer{ConsentStylesheet.Nonce(Nonce)}></script>");
+        content.AppendHtml(Script(consent, ConsentAssets.Script));
 
-        void Append(PreparedNotice notice) =>
-            content.AppendHtml(
-                new NoticeContent(notice.Template, NoticeValues.For(consent, notice.Notice, ConsentPaths.ReturnUrl(consent.Context), Theme ?? options.Theme))
-            );
+        void Append(PreparedNotice notice)
+        {
+            var theme = Theme ?? options.Theme;
+            var values = options.CacheSafe
+                ? NoticeValues.ForEveryone(consent, notice.Notice, theme)
+                : NoticeValues.For(consent, notice.Notice, ConsentPaths.ReturnUrl(consent.Context), theme);
+            content.AppendHtml(new NoticeContent(notice.Template, values));
+        }
     }
+
+    /// <summary>The script of the client API; with the state, where the page is this visitor's alone.</summary>
+    private string ClientScript(RequestConsent consent)
+    {
+        var isShared = consent.Configuration.Options.Banner.CacheSafe || !consent.Configuration.IsEnforcing;
+        return Script(consent, ConsentAssets.ClientScript, isShared ? "" : $" data-ccx-state=\"{NoticeTemplate.Encode(Encoding.UTF8.GetString(StateEndpoint.Json(consent)))}\"");
+    }
+
+    // A module runs once in a document, however often enhanced navigation writes its tag again.
+    private string Script(RequestConsent consent, string name, string attributes = "") =>
+        $"<script src=\"{ConsentStylesheet.Address(consent, name)}\" type=\"module\"{attributes}{ConsentStylesheet.Nonce(Nonce)}></script>";
 }

@@ -17,6 +17,9 @@ internal static class ConsentPaths
     /// <summary>Path of one of our assets.</summary>
     public static string Asset(RequestConsent consent, string name) => $"{Endpoint(consent)}/{ConsentAssets.FileNameOf(name)}";
 
+    /// <summary>Path of the visitor's own stylesheet.</summary>
+    public static string StateStylesheet(RequestConsent consent) => Endpoint(consent) + "/state.css";
+
     /// <summary>The visitor's page, to come back to after a choice; empty where it is too long to carry along.</summary>
     public static string ReturnUrl(HttpContext context)
     {
@@ -24,15 +27,26 @@ internal static class ConsentPaths
         var url = context.Features.Get<IStatusCodeReExecuteFeature>() is { } original
             ? original.OriginalPathBase + new PathString(original.OriginalPath).ToUriComponent() + original.OriginalQueryString
             : context.Request.PathBase.ToUriComponent() + context.Request.Path.ToUriComponent() + context.Request.QueryString.ToUriComponent();
-        return Uri.EscapeDataString(url).Length <= LongestEscapedReturnUrl ? url : "";
+        return IsShortEnough(url) ? url : "";
     }
+
+    /// <summary>Whether the address can be carried along.</summary>
+    public static bool IsShortEnough(string url) => Uri.EscapeDataString(url).Length <= LongestEscapedReturnUrl;
 
     /// <summary>The settings page as it confirms a choice.</summary>
     public static string Saved(RequestConsent consent, string language) => $"{Endpoint(consent)}{SavedQuery}{language}";
 
-    /// <summary>The address, but of the settings page that confirms a choice the one that does not.</summary>
-    public static string? WithoutSaved(RequestConsent consent, string? url) =>
-        url is not null && url.StartsWith(Endpoint(consent) + SavedQuery, StringComparison.Ordinal) ? url.Replace(SavedQuery, "?culture=", StringComparison.Ordinal) : url;
+    /// <summary>
+    /// Where a notice that is out of date is shown again: on the page itself, but on the settings page where a cache may hold the page with the old
+    /// notice. The settings page does not confirm the choice then.
+    /// </summary>
+    public static string? ShownAgain(RequestConsent consent, string? returnUrl)
+    {
+        var endpoint = Endpoint(consent);
+        if (returnUrl is not null && returnUrl.StartsWith(endpoint + SavedQuery, StringComparison.Ordinal))
+            return returnUrl.Replace(SavedQuery, "?culture=", StringComparison.Ordinal);
+        return consent.Configuration.Options.Banner.CacheSafe ? $"{endpoint}?returnUrl={Uri.EscapeDataString(returnUrl ?? "")}" : returnUrl;
+    }
 
     /// <summary>
     /// The query with which a page links to the settings page. It names the language, because that page answers before the app's own localization.

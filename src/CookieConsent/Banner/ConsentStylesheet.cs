@@ -2,14 +2,21 @@ using CookieConsent.Decision;
 
 namespace CookieConsent.Banner;
 
-/// <summary>The link to our stylesheet, once for each page.</summary>
+/// <summary>The links to our stylesheets, each once for each page.</summary>
 internal static class ConsentStylesheet
 {
     private static readonly object IsWritten = new();
+    private static readonly object IsStateWritten = new();
 
     /// <summary>The link; empty where the page has it already.</summary>
     public static string Link(RequestConsent consent, string? nonce) =>
         consent.Context.Items.TryAdd(IsWritten, null) ? $"<link rel=\"stylesheet\" href=\"{Address(consent, ConsentAssets.Stylesheet)}\"{Nonce(nonce)}>" : "";
+
+    /// <summary>The link to the visitor's own stylesheet, which a page that every visitor gets needs; empty where the page has it already.</summary>
+    public static string StateLink(RequestConsent consent, string? nonce) =>
+        consent.Context.Items.TryAdd(IsStateWritten, null)
+            ? $"<link rel=\"stylesheet\" href=\"{NoticeTemplate.Encode(ConsentPaths.StateStylesheet(consent))}\" data-ccx-sheet{Nonce(nonce)}>"
+            : "";
 
     /// <summary>Address of an asset, encoded for HTML.</summary>
     public static string Address(RequestConsent consent, string name) => NoticeTemplate.Encode(ConsentPaths.Asset(consent, name));

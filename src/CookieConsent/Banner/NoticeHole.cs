@@ -35,6 +35,9 @@ internal enum NoticeHole
 
     /// <summary>Written where a choice has just been saved.</summary>
     Saved,
+
+    /// <summary>Written where the page is the same for every visitor.</summary>
+    Shared,
 }
 
 /// <summary>A part of a notice.</summary>

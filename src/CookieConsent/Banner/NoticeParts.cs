@@ -25,15 +25,18 @@ internal static class NoticeParts
     /// <summary>What has changed since the last choice, where something has.</summary>
     public static NoticeTemplate LapsedRemark(this NoticeTemplate template, ConsentConfiguration configuration, ConsentTexts texts)
     {
-        template.When(NoticeHole.Lapsed, $"<div class=\"ccx-remark\" data-ccx-lapsed>{NoticeTemplate.Encode(texts["lapsed.notice"])}<ul>");
+        template.When(NoticeHole.Shared, SharedMarkup.Start(SharedMarkup.Lapsed)).When(NoticeHole.Lapsed, $"<div class=\"ccx-remark\" data-ccx-lapsed>{NoticeTemplate.Encode(texts["lapsed.notice"])}<ul>");
         foreach (var category in CategoryTexts.OptionalIn(configuration))
-            template.When(NoticeHole.Lapsed, $"<li>{NoticeTemplate.Encode(texts.Name(category))}</li>", category);
-        return template.When(NoticeHole.Lapsed, "</ul></div>");
+            template.When(NoticeHole.Lapsed, $"<li class=\"{SharedMarkup.ClassOf(category)}\">{NoticeTemplate.Encode(texts.Name(category))}</li>", category);
+        return template.When(NoticeHole.Lapsed, "</ul></div>").When(NoticeHole.Shared, SharedMarkup.End);
     }
 
     /// <summary>That a privacy signal was honoured, where one is sent (requirement S03).</summary>
     public static NoticeTemplate SignalRemark(this NoticeTemplate template, ConsentTexts texts) =>
-        template.When(NoticeHole.Signal, $"<p class=\"ccx-remark\" data-ccx-signal>{NoticeTemplate.Encode(texts["signal.notice"])}</p>");
+        template
+            .When(NoticeHole.Shared, SharedMarkup.Start(SharedMarkup.Signal))
+            .When(NoticeHole.Signal, $"<p class=\"ccx-remark\" data-ccx-signal>{NoticeTemplate.Encode(texts["signal.notice"])}</p>")
+            .When(NoticeHole.Shared, SharedMarkup.End);
 
     /// <summary>The link to the privacy notice, where there is one.</summary>
     public static NoticeTemplate PolicyLink(this NoticeTemplate template, ConsentConfiguration configuration, ConsentTexts texts)

@@ -40,6 +40,21 @@ internal sealed record NoticeValues
     /// <summary>Whether a choice has just been saved.</summary>
     public bool IsSaved { get; init; }
 
+    /// <summary>Whether the page is the same for every visitor: then every part that only some get is there, hidden.</summary>
+    public bool IsShared { get; init; }
+
+    /// <summary>The values of a page that every visitor gets (<see cref="ConsentBannerOptions.CacheSafe"/>): nothing of the request that a cache may not look at.</summary>
+    public static NoticeValues ForEveryone(RequestConsent consent, ConsentNotice notice, ConsentTheme theme) =>
+        Neutral(consent.Configuration.Options, notice.Language) with
+        {
+            PathBase = consent.Context.Request.PathBase.ToUriComponent(),
+            Endpoint = ConsentPaths.Endpoint(consent),
+            Hash = notice.Hash,
+            Theme = theme,
+            IsSaved = false,
+            IsShared = true,
+        };
+
     /// <summary>The values for one request.</summary>
     public static NoticeValues For(RequestConsent consent, ConsentNotice notice, string returnUrl, ConsentTheme theme) =>
         new()
@@ -95,6 +110,7 @@ internal sealed record NoticeValues
             NoticeHole.Lapsed => (Lapsed & part.Categories) != 0,
             NoticeHole.Signal => RefusedBySignals != CookieCategories.None,
             NoticeHole.Saved => IsSaved,
+            NoticeHole.Shared => IsShared,
             _ => true,
         };
 }

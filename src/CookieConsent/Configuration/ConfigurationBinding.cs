@@ -113,6 +113,7 @@ internal sealed class ConfigurationBinding(IConfiguration? configuration) : ICon
         reader.Text("Template", text => banner.Template = text);
         reader.Text("TextsResource", text => banner.TextsResource = text);
         reader.Boolean("ServiceChoice", value => banner.ServiceChoice = value);
+        reader.Boolean("CacheSafe", value => banner.CacheSafe = value);
         reader.Section("Texts", texts => texts.EachTextMap((language, key, text) =>
         {
             if (!banner.Texts.TryGetValue(language, out var ofLanguage))

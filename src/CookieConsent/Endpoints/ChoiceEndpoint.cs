@@ -55,7 +55,7 @@ internal sealed class ChoiceEndpoint(GrantRateLimit rateLimit, DecisionWriter wr
             if (request.Shown is not null && choice.Notice is null)
             {
                 await RefuseOnlyAsync(consent, choice);
-                await AnswerAsync(consent, request with { ReturnUrl = ConsentPaths.WithoutSaved(consent, request.ReturnUrl) });
+                await AnswerAsync(consent, request with { ReturnUrl = ConsentPaths.ShownAgain(consent, request.ReturnUrl) });
                 return;
             }
             if (!rateLimit.TryTake(context.Connection.RemoteIpAddress, consent.Configuration.Options.GrantsPerMinute))
@@ -112,7 +112,7 @@ internal sealed class ChoiceEndpoint(GrantRateLimit rateLimit, DecisionWriter wr
             return StateEndpoint.HandleAsync(consent);
 
         var context = consent.Context;
-        var returnUrl = request.ReturnUrl is null ? LocalUrl.OfReferrer(context.Request) : request.ReturnUrl;
+        var returnUrl = string.IsNullOrEmpty(request.ReturnUrl) ? LocalUrl.OfReferrer(context.Request) : request.ReturnUrl;
         context.Response.StatusCode = StatusCodes.Status303SeeOther;
         context.Response.Headers.Location = LocalUrl.Encode(LocalUrl.OrRoot(returnUrl, context.Request));
         context.Response.Headers.CacheControl = "no-store";

@@ -23,6 +23,7 @@ internal sealed class ConsentEndpoints(ChoiceEndpoint choice)
                 : IsRead(request) ? SettingsPageEndpoint.HandleAsync(consent)
                 : RefuseMethodAsync(consent, "GET, HEAD, POST"),
             "/state" => IsRead(request) ? StateEndpoint.HandleAsync(consent) : RefuseMethodAsync(consent, "GET, HEAD"),
+            "/state.css" => IsRead(request) ? StateStylesheetEndpoint.HandleAsync(consent) : RefuseMethodAsync(consent, "GET, HEAD"),
             _ => ConsentAssets.TryFind(rest.Value[1..]) is not { } asset ? NotFoundAsync(consent)
                 : IsRead(request) ? AssetEndpoint.HandleAsync(consent.Context, asset)
                 : RefuseMethodAsync(consent, "GET, HEAD"),

@@ -14,7 +14,12 @@ internal static class StateEndpoint
         response.StatusCode = StatusCodes.Status200OK;
         response.ContentType = "application/json; charset=utf-8";
         response.Headers.CacheControl = "no-store";
+        return ResponseBody.WriteAsync(consent.Context, Json(consent));
+    }
 
+    /// <summary>The state as UTF-8.</summary>
+    public static byte[] Json(RequestConsent consent)
+    {
         using var body = new MemoryStream();
         using (var json = new Utf8JsonWriter(body))
         {
@@ -37,7 +42,7 @@ internal static class StateEndpoint
             json.WriteBoolean("globalPrivacyControl", GlobalPrivacyControlSignal.IsSent(consent.Context.Request));
             json.WriteEndObject();
         }
-        return ResponseBody.WriteAsync(consent.Context, body.ToArray());
+        return body.ToArray();
     }
 
     private static string NameOf(ConsentStatus status) =>

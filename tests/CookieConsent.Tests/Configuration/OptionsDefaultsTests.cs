@@ -55,6 +55,10 @@ internal sealed class OptionsDefaultsTests
     public void Services_are_not_chosen_one_by_one() => Assert.That(_options.Banner.ServiceChoice, Is.False);
 
     [Test]
+    [Category("E16")]
+    public void Pages_with_the_banner_are_each_visitors_own() => Assert.That(_options.Banner.CacheSafe, Is.False);
+
+    [Test]
     [Category("C04")]
     public void The_consent_cookie_is_for_this_host_lax_and_hidden_from_script()
     {

@@ -1,0 +1,62 @@
+// window.cookieConsent, for pages that ask for it. Its types and what they promise: types/cookie-consent.d.ts of the package.
+const endpoint = import.meta.url.slice(0, import.meta.url.lastIndexOf('/'));
+const written = document.querySelector('[data-ccx-state]')?.dataset.ccxState;
+
+// Nothing is granted until the server has said so.
+let state = written ? JSON.parse(written) : { status: 'undecided', granted: ['necessary'], globalPrivacyControl: navigator.globalPrivacyControl === true };
+
+const tell = next => document.dispatchEvent(new CustomEvent('ccx-change', { detail: next }));
+
+const read = async () => {
+  try {
+    const next = await (await fetch(`${endpoint}/state`, { cache: 'no-store' })).json();
+    if (JSON.stringify(next) !== JSON.stringify(state)) tell(next);
+  } catch {
+    // What was known stays.
+  }
+};
+
+const choose = async (choice, categories) => {
+  const fields = [...document.querySelectorAll('[data-ccx-form] [name=shown]')];
+  const response = await fetch(endpoint, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
+    // The notice that the visitor sees, where one is on the page.
+    body: JSON.stringify({ choice, categories, shown: fields.find(field => field.form.getClientRects().length)?.value }),
+    keepalive: true,
+  });
+  if (!response.ok) {
+    const { detail = 'The choice was not saved.' } = await response.json().catch(() => ({}));
+    throw Object.assign(new Error(`cookieConsent: ${detail} (${response.status})`), { status: response.status });
+  }
+  const next = await response.json();
+  document.dispatchEvent(new CustomEvent('ccx-show', { detail: next }));
+  tell(next);
+  return next;
+};
+
+window.cookieConsent = Object.freeze({
+  get state() {
+    return state;
+  },
+  open() {
+    const link = document.querySelector('a[data-ccx-settings]');
+    const query = new URLSearchParams({ returnUrl: location.pathname + location.search, culture: document.documentElement.lang });
+    if (link) link.click();
+    else location.assign(`${endpoint}?${query}`);
+  },
+  set: categories => choose('save', categories),
+  withdraw: () => choose('reject-all'),
+});
+
+document.addEventListener('ccx-change', event => {
+  state = event.detail;
+  // A page that is this visitor's alone has no other script to take the button away.
+  if (!state.granted[1] && !document.querySelector('[data-ccx-sheet]')) document.querySelectorAll('[data-ccx-withdraw]').forEach(form => form.remove());
+});
+
+// Pages from the back/forward cache, prerendered, or decided in another tab.
+addEventListener('pageshow', event => event.persisted && read());
+document.addEventListener('prerenderingchange', read);
+document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && read());
+if (!written) read();
