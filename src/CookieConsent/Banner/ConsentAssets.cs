@@ -13,6 +13,9 @@ internal static class ConsentAssets
     /// <summary>The script of banner and dialog.</summary>
     public const string Script = "banner.js";
 
+    /// <summary>The stylesheet of what stands in place of held content.</summary>
+    public const string HeldStylesheet = "held.css";
+
     /// <summary>The script that starts in place what was held back.</summary>
     public const string HeldScript = "held.js";
 

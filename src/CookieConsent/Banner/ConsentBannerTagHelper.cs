@@ -64,11 +64,9 @@ public sealed class ConsentBannerTagHelper : TagHelper
         Append(notices.Banner(culture, Layout ?? options.Layout));
         if (options.CacheSafe)
             content.AppendHtml(SharedMarkup.End);
-        content.AppendHtml(
-            $"<p class=\"ccx-hidden\" role=\"status\" lang=\"{texts.Language}\" data-ccx-status data-ccx-saved=\"{NoticeTemplate.Encode(texts["saved.status"])}\" data-ccx-error=\"{NoticeTemplate.Encode(texts["error.notSaved"])}\"></p>"
-        );
+        content.AppendHtml(ConsentScripts.Status(consent, texts));
         Append(notices.Dialog(culture));
-        content.AppendHtml(Script(consent, ConsentAssets.Script));
+        content.AppendHtml(ConsentScripts.Tag(consent, ConsentAssets.Script, Nonce));
 
         void Append(PreparedNotice notice)
         {
@@ -84,10 +82,6 @@ public sealed class ConsentBannerTagHelper : TagHelper
     private string ClientScript(RequestConsent consent)
     {
         var isShared = consent.Configuration.Options.Banner.CacheSafe || !consent.Configuration.IsEnforcing;
-        return Script(consent, ConsentAssets.ClientScript, isShared ? "" : $" data-ccx-state=\"{NoticeTemplate.Encode(Encoding.UTF8.GetString(StateEndpoint.Json(consent)))}\"");
+        return ConsentScripts.Tag(consent, ConsentAssets.ClientScript, Nonce, isShared ? "" : $" data-ccx-state=\"{NoticeTemplate.Encode(Encoding.UTF8.GetString(StateEndpoint.Json(consent)))}\"");
     }
-
-    // A module runs once in a document, however often enhanced navigation writes its tag again.
-    private string Script(RequestConsent consent, string name, string attributes = "") =>
-        $"<script src=\"{ConsentStylesheet.Address(consent, name)}\" type=\"module\"{attributes}{ConsentStylesheet.Nonce(Nonce)}></script>";
 }

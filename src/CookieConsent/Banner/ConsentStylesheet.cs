@@ -18,6 +18,12 @@ internal static class ConsentStylesheet
             ? $"<link rel=\"stylesheet\" href=\"{NoticeTemplate.Encode(ConsentPaths.StateStylesheet(consent))}\" data-ccx-sheet{Nonce(nonce)}>"
             : "";
 
+    /// <summary>The link to the stylesheet of placeholders; empty where the page has it already.</summary>
+    public static string HeldLink(RequestConsent consent, string? nonce) =>
+        consent.Context.Items.TryAdd(ConsentAssets.HeldStylesheet, null)
+            ? $"<link rel=\"stylesheet\" href=\"{Address(consent, ConsentAssets.HeldStylesheet)}\"{Nonce(nonce)}>"
+            : "";
+
     /// <summary>Address of an asset, encoded for HTML.</summary>
     public static string Address(RequestConsent consent, string name) => NoticeTemplate.Encode(ConsentPaths.Asset(consent, name));
 

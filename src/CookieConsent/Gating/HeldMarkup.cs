@@ -9,8 +9,6 @@ namespace CookieConsent.Gating;
 /// <summary>How a piece of a page is held back: in a <c>&lt;template&gt;</c>, which no browser runs, loads or shows.</summary>
 internal static class HeldMarkup
 {
-    private static readonly object IsScriptWritten = new();
-
     /// <summary>Holds back what a tag helper writes, or lets it through.</summary>
     /// <param name="consent">The visitor.</param>
     /// <param name="gate">What it waits for.</param>
@@ -28,7 +26,9 @@ internal static class HeldMarkup
         }
         var categories = string.Join(',', CategoryTexts.Optional.Where(category => (gate.Categories & category) != 0).Select(CategoryTexts.Key));
         var service = gate.Owner is null ? "" : $" data-ccx-service=\"{NoticeTemplate.Encode(gate.Owner.ServiceId)}\"";
-        if (gate.IsOpenTo(consent))
+        // A page for everyone must not even ask: script starts there what its visitor has granted.
+        var isShared = consent.Configuration.Options.Banner.CacheSafe;
+        if (!isShared && gate.IsOpenTo(consent))
         {
             MarkLive(output, categories);
             return;
@@ -37,8 +37,8 @@ internal static class HeldMarkup
             output.PreElement.AppendHtml(PlaceholderMarkup.For(consent, gate, output, words));
         output.PreElement.AppendHtml($"<template data-ccx-held=\"{categories}\"{service}>");
         output.PostElement.AppendHtml("</template>");
-        if (hasPlaceholder || consent.Status != ConsentStatus.Decided)
-            output.PostElement.AppendHtml(Script(consent, TagText.Of(output, "nonce")));
+        if (isShared || hasPlaceholder || consent.Status != ConsentStatus.Decided)
+            AppendScripts(consent, output.PostElement, TagText.Of(output, "nonce"), hasPlaceholder);
     }
 
     // A page whose code of a category has run starts again when that category is withdrawn in it.
@@ -48,8 +48,14 @@ internal static class HeldMarkup
             output.Attributes.SetAttribute("data-ccx-live", categories);
     }
 
-    private static string Script(RequestConsent consent, string? nonce) =>
-        consent.Context.Items.TryAdd(IsScriptWritten, null)
-            ? $"<script src=\"{ConsentStylesheet.Address(consent, ConsentAssets.HeldScript)}\" defer{ConsentStylesheet.Nonce(nonce)}></script>"
-            : "";
+    // The placeholder's form is sent by the banner's script, also where no banner is owed.
+    private static void AppendScripts(RequestConsent consent, TagHelperContent content, string? nonce, bool hasPlaceholder)
+    {
+        if (hasPlaceholder)
+        {
+            content.AppendHtml(ConsentScripts.Status(consent, consent.Configuration.Notices.Texts(CultureInfo.CurrentUICulture)));
+            content.AppendHtml(ConsentScripts.Tag(consent, ConsentAssets.Script, nonce));
+        }
+        content.AppendHtml(ConsentScripts.Tag(consent, ConsentAssets.HeldScript, nonce));
+    }
 }

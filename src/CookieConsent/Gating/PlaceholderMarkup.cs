@@ -26,13 +26,17 @@ internal static class PlaceholderMarkup
         }
         if (gate.Owner is { } owner)
             template.Html("<p>").Text(texts["held.service"].Replace("{service}", owner.Name, StringComparison.Ordinal)).Html("</p>");
-        return template
+        template
             .Html("<p>")
             .Text(texts["held.text"].Replace("{categories}", string.Join(", ", needed.Select(texts.Name)), StringComparison.Ordinal))
-            .Html("</p><p class=\"ccx-alert\" role=\"alert\" data-ccx-alert></p>")
-            .Choice("save", texts["held.button"])
-            .Html("</form>")
-            .Complete();
+            .Html("</p><p class=\"ccx-alert\" role=\"alert\" data-ccx-alert></p>");
+
+        // A page for everyone does not know what else is granted and must stay so: there the visitor ticks it in the settings.
+        if (configuration.Options.Banner.CacheSafe)
+            template.Html("<a data-ccx-settings target=\"_top\" href=\"").Hole(NoticeHole.Endpoint).Hole(NoticeHole.SettingsQuery).Html("\">").Text(texts["settings.link"]).Html("</a>");
+        else
+            template.Choice("save", texts["held.button"]);
+        return template.Html("</form>").Complete();
     }
 
     /// <summary>The placeholder for one visitor, as large as what it stands for.</summary>
@@ -42,11 +46,15 @@ internal static class PlaceholderMarkup
         var culture = CultureInfo.CurrentUICulture;
         var texts = configuration.Notices.Texts(culture);
         var prepared = configuration.Notices.Placeholder(culture, gate);
-        var values = NoticeValues.For(consent, prepared.Notice, ConsentPaths.ReturnUrl(consent.Context), configuration.Options.Banner.Theme);
+        var theme = configuration.Options.Banner.Theme;
+        var values = configuration.Options.Banner.CacheSafe
+            ? NoticeValues.ForEveryone(consent, prepared.Notice, theme)
+            : NoticeValues.For(consent, prepared.Notice, ConsentPaths.ReturnUrl(consent.Context), theme);
 
         var content = new HtmlContentBuilder();
         content.AppendHtml(ConsentStylesheet.Link(consent, TagText.Of(output, "nonce")));
-        content.AppendHtml($"<div class=\"ccx ccx-held\" data-ccx-placeholder data-ccx-theme=\"{values.TextOf(NoticeHole.Theme)}\" lang=\"{texts.Language}\" dir=\"{texts.Direction}\">");
+        content.AppendHtml(ConsentStylesheet.HeldLink(consent, TagText.Of(output, "nonce")));
+        content.AppendHtml($"<div class=\"ccx ccx-held\" data-ccx-placeholder data-nosnippet data-ccx-theme=\"{values.TextOf(NoticeHole.Theme)}\" lang=\"{texts.Language}\" dir=\"{texts.Direction}\">");
         content.AppendHtml(Space(output));
         if (words is not null)
             content.AppendHtml("<div>").AppendHtml(words).AppendHtml("</div>");
