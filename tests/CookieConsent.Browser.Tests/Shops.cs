@@ -34,6 +34,9 @@ internal static class Shops
     /// <summary>The shop with pages that are the same for every visitor.</summary>
     public static ShopHost CacheSafe => Get("cache-safe", new() { ["CookieConsent:Banner:CacheSafe"] = "true" });
 
+    /// <summary>The shop where each service can be ticked.</summary>
+    public static ShopHost WithServiceChoice => Get("service choice", new() { ["CookieConsent:Banner:ServiceChoice"] = "true" });
+
     /// <summary>The shop with its banner in another place.</summary>
     public static ShopHost WithLayout(ConsentBannerLayout layout) =>
         layout == ConsentBannerLayout.Bar ? Plain : Get(layout.ToString(), new() { ["CookieConsent:Banner:Layout"] = layout.ToString() });

@@ -26,36 +26,34 @@ internal static class SettingsForm
             .Html("</div></form>");
     }
 
+    /// <summary>
+    /// A box, and beside it a heading that opens: privacy notices tell visitors to click the headings to learn more, and who does so must not have ticked
+    /// anything.
+    /// </summary>
     private static void Category(this NoticeTemplate template, ConsentConfiguration configuration, ConsentTexts texts, CookieCategories category, int headingLevel)
     {
         var key = CategoryTexts.Key(category);
-        template.Html($"<div class=\"ccx-category\"><h{headingLevel}><label><input type=\"checkbox\" aria-describedby=\"ccx-{key}\"");
+        template.Html($"<div class=\"ccx-category\"><label><input type=\"checkbox\" aria-describedby=\"ccx-{key}\"");
         if (category == CookieCategories.Necessary)
             template.Html(" checked disabled");
         else
             template.Html($" name=\"category\" value=\"{key}\"").When(NoticeHole.Granted, " checked", category);
 
-        template.Html("> ").Text(texts.Name(category)).Html($"</label></h{headingLevel}><p id=\"ccx-{key}\">").Text(texts.Description(category));
+        template.Html("><span class=\"ccx-hidden\">").Text(texts.Name(category)).Html($"</span></label><details><summary><h{headingLevel}>");
+        template.Text(texts.Name(category)).Html($"</h{headingLevel}> <span id=\"ccx-{key}\">").Text(texts.Description(category));
         if (category == CookieCategories.Necessary)
             template.Html(" ").Text(texts["necessary.reason"]);
-        template.Html("</p>").Services(configuration, texts, category).Html("</div>");
+        template.Html("</span> ").Services(configuration, texts, category).Html("</details></div>");
     }
 
     private static NoticeTemplate Services(this NoticeTemplate template, ConsentConfiguration configuration, ConsentTexts texts, CookieCategories category)
     {
         var services = ShownService.Of(configuration, category, texts);
+        var title = texts["dialog.services"];
+        template.Text($"{title} ({services.Count})").Html("</summary>");
         if (services.Count == 0)
             return template.Html("<p>").Text(texts["dialog.noServices"]).Html("</p>");
-
-        var title = texts["dialog.services"];
-        return template
-            .Html("<details><summary><span class=\"ccx-hidden\">")
-            .Text(texts.Name(category))
-            .Html(": </span>")
-            .Text($"{title} ({services.Count})")
-            .Html("</summary>")
-            .ServiceTableOf(services, $"{texts.Name(category)}: {title}", texts, configuration.Options.Banner.ServiceChoice && category != CookieCategories.Necessary)
-            .Html("</details>");
+        return template.ServiceTableOf(services, $"{texts.Name(category)}: {title}", texts, configuration.Options.Banner.ServiceChoice && category != CookieCategories.Necessary);
     }
 
     private static NoticeTemplate Footer(this NoticeTemplate template, ConsentConfiguration configuration, ConsentTexts texts)
