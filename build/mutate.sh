@@ -19,7 +19,7 @@ for folder in "${@:-Classification Decision Enforcement}"; do
         case $part in
             Classification) tests="Classification/**/*.cs" ;;
             Decision) tests="Decision/**/*.cs;Records/**/*.cs;Endpoints/**/*.cs;DependencyInjection/**/*.cs;Enforcement/*Fault*.cs;Enforcement/OutputCache*.cs;Diagnostics/ConsentMetrics*.cs" ;;
-            Enforcement) tests="Enforcement/**/*.cs;Diagnostics/**/*.cs;Configuration/Starting.cs" ;;
+            Enforcement) tests="Enforcement/**/*.cs;Diagnostics/**/*.cs;Decision/GlobalPrivacyControl*.cs;Configuration/Starting.cs" ;;
             *) echo "Write one of: Classification, Decision, Enforcement." >&2; exit 2 ;;
         esac
         MutationTests=$tests "$tool/dotnet-stryker" --config-file "$root/build/mutation.json" --mutate "$part/**/*.cs" --output "$root/artifacts/mutation/$part" || failed=1
