@@ -15,20 +15,20 @@ namespace CookieConsent;
 /// <remarks><c>consent="Necessary"</c> lets a tag through always, whatever its address: its author answers for it.</remarks>
 [HtmlTargetElement("script", Attributes = ConsentAttribute)]
 [HtmlTargetElement("iframe", Attributes = ConsentAttribute)]
-[HtmlTargetElement("img", Attributes = ConsentAttribute)]
-[HtmlTargetElement("link", Attributes = ConsentAttribute)]
+[HtmlTargetElement("img", Attributes = ConsentAttribute, TagStructure = TagStructure.WithoutEndTag)]
+[HtmlTargetElement("link", Attributes = ConsentAttribute, TagStructure = TagStructure.WithoutEndTag)]
 [HtmlTargetElement("video", Attributes = ConsentAttribute)]
-[HtmlTargetElement("embed", Attributes = ConsentAttribute)]
+[HtmlTargetElement("embed", Attributes = ConsentAttribute, TagStructure = TagStructure.WithoutEndTag)]
 [HtmlTargetElement("script", Attributes = "src")]
 [HtmlTargetElement("iframe", Attributes = "src")]
-[HtmlTargetElement("img", Attributes = "src")]
+[HtmlTargetElement("img", Attributes = "src", TagStructure = TagStructure.WithoutEndTag)]
 [HtmlTargetElement("video", Attributes = "src")]
-[HtmlTargetElement("embed", Attributes = "src")]
-[HtmlTargetElement("link", Attributes = "href")]
+[HtmlTargetElement("embed", Attributes = "src", TagStructure = TagStructure.WithoutEndTag)]
+[HtmlTargetElement("link", Attributes = "href", TagStructure = TagStructure.WithoutEndTag)]
 [HtmlTargetElement("script", Attributes = "data-category")]
 [HtmlTargetElement("script", Attributes = "data-cookieconsent")]
 [HtmlTargetElement("iframe", Attributes = "data-cookieconsent")]
-[HtmlTargetElement("img", Attributes = "data-cookieconsent")]
+[HtmlTargetElement("img", Attributes = "data-cookieconsent", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class ConsentTagHelper : TagHelper
 {
     private const string ConsentAttribute = "consent";
@@ -50,17 +50,23 @@ public sealed class ConsentTagHelper : TagHelper
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(output);
-        var consent = (RequestConsent)ViewContext.HttpContext.GetCookieConsent();
-        if (GateOf(consent, context, output) is not { } gate || !consent.Configuration.IsEnforcing)
+        var http = ViewContext.HttpContext;
+        var foreign = ForeignMarkup.Take(output);
+        var isMarked = context.AllAttributes.ContainsName(ConsentAttribute) || foreign is not null;
+
+        // A view that is rendered outside of a request, for a mail say, has no visitor.
+        if (!isMarked && http.Features.Get<ICookieConsentFeature>() is null)
             return;
-        HeldMarkup.Apply(consent, gate, output, hasPlaceholder: context.TagName is "iframe" or "video" or "embed");
+        var consent = (RequestConsent)http.GetCookieConsent();
+        var gate = isMarked
+            ? GateReader.FromAttribute(consent, Consent ?? foreign, $"<{context.TagName} {ConsentAttribute}=\"{Consent ?? foreign}\">")
+            : GateByAddress(consent, context, output);
+        if (gate is not null && consent.Configuration.IsEnforcing)
+            HeldMarkup.Apply(consent, gate, output, hasPlaceholder: context.TagName is "iframe" or "video" or "embed");
     }
 
-    private TagGate? GateOf(RequestConsent consent, TagHelperContext context, TagHelperOutput output)
+    private static TagGate? GateByAddress(RequestConsent consent, TagHelperContext context, TagHelperOutput output)
     {
-        var foreign = ForeignMarkup.Take(output);
-        if (context.AllAttributes.ContainsName(ConsentAttribute) || foreign is not null)
-            return GateReader.FromAttribute(consent, Consent ?? foreign, $"<{context.TagName} {ConsentAttribute}=\"{Consent ?? foreign}\">");
         if (!consent.Configuration.Options.HoldThirdParties || (context.TagName == "link" && !LinkRelation.Loads(TagText.Of(output, "rel"))))
             return null;
         return GateReader.FromAddress(consent, TagText.Of(output, context.TagName == "link" ? "href" : "src"));

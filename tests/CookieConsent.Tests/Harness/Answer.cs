@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text.Json;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
 
 namespace CookieConsent.Tests.Harness;
 
@@ -27,6 +29,9 @@ internal sealed class Answer(HttpResponseMessage message, string body)
     public string? Header(string name) => Values(message, name) is [_, ..] values ? string.Join(", ", values) : null;
 
     public string? Trailer(string name) => message.TrailingHeaders.NonValidated.TryGetValues(name, out var values) ? values.ToString() : null;
+
+    /// <summary>The page as a browser reads it.</summary>
+    public IHtmlDocument Parse() => new HtmlParser().ParseDocument(body);
 
     public JsonElement Json()
     {

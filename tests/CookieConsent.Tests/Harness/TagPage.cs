@@ -1,6 +1,8 @@
+using System.Text;
 using System.Text.Encodings.Web;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
@@ -14,11 +16,17 @@ internal static class TagPage
         async context =>
         {
             context.Response.ContentType = "text/html; charset=utf-8";
-            foreach (var (tag, attributes, content) in tags)
-                await context.Response.WriteAsync(await RenderAsync(context, tag, attributes, content));
+            await context.Response.WriteAsync(await WriteAsync(context, tags));
         };
 
-    public static IHtmlDocument Parse(this Answer answer) => new HtmlParser().ParseDocument(answer.Body);
+    /// <summary>The tags one after the other.</summary>
+    public static async Task<string> WriteAsync(HttpContext context, params (string Tag, string Attributes, string Content)[] tags)
+    {
+        var html = new StringBuilder();
+        foreach (var (tag, attributes, content) in tags)
+            html.Append(await RenderAsync(context, tag, attributes, content));
+        return html.ToString();
+    }
 
     private static async Task<string> RenderAsync(HttpContext context, string tag, string attributes, string content)
     {
@@ -44,6 +52,11 @@ internal static class TagPage
     private static TagHelper HelperFor(string tag, TagHelperAttributeList attributes, ViewContext view)
     {
         string? Value(string name) => attributes.TryGetAttribute(name, out var attribute) ? (string?)attribute.Value : null;
-        return tag == "consent-content" ? new ConsentContentTagHelper { For = Value("for"), ViewContext = view } : new ConsentTagHelper { Consent = Value("consent"), ViewContext = view };
+        return tag switch
+        {
+            "consent-banner" => new ConsentBannerTagHelper { ClientApi = attributes.ContainsName("client-api"), ViewContext = view },
+            "consent-content" => new ConsentContentTagHelper { For = Value("for"), ViewContext = view },
+            _ => new ConsentTagHelper { Consent = Value("consent"), ViewContext = view },
+        };
     }
 }
