@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # What a visitor's browser pays for the banner: ours against four others from npm, on the same page in real Chromium, in turns.
 # Prints a table of medians, in Markdown.
-#   bash build/weigh.sh [ROUNDS]      5 by default, on an otherwise idle machine; some minutes
+#   bash build/weigh.sh [ROUNDS]      4 by default, on an otherwise idle machine: about five minutes
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 

@@ -2,31 +2,12 @@ using System.Diagnostics;
 using System.Globalization;
 using CookieConsent.Weight.Hosting;
 using CookieConsent.Weight.Measurements;
-using Microsoft.Playwright;
 
 // See build/weigh.sh. The only argument is the number of rounds.
-var rounds = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 5;
-var chromium = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium";
+var rounds = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 4;
 
 await using var site = await Site.StartAsync(Directory.GetCurrentDirectory());
-using var playwright = await Playwright.CreateAsync();
-await using var browser = await playwright.Chromium.LaunchAsync(
-    new()
-    {
-        ExecutablePath = chromium,
-        Args =
-        [
-            "--no-sandbox",
-            "--disable-quic",
-            "--no-first-run",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync",
-            $"--ignore-certificate-errors-spki-list={site.Key}",
-            "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
-        ],
-    }
-);
+await using var browser = await FreshBrowser.StartAsync(site.Key);
 
 // The first round warms server and browser up and is thrown away.
 var figures = new Figures();

@@ -5,12 +5,12 @@ using Microsoft.Playwright;
 namespace CookieConsent.Weight.Measurements;
 
 /// <summary>The visits that one contestant gets in each round, each in a browser profile that nobody has used.</summary>
-internal sealed class Visits(IBrowser browser, Contestant contestant, string address, Figures figures)
+internal sealed class Visits(FreshBrowser browser, Contestant contestant, string address, Figures figures)
 {
     // Long enough for what a contestant does after the page was loaded, and for what fades in.
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(1);
 
-    private const float LongestWait = 60_000;
+    private const float LongestWait = 30_000;
     private const int MostAttempts = 5;
 
     private static readonly string Probe = ReadProbe();
@@ -24,7 +24,7 @@ internal sealed class Visits(IBrowser browser, Contestant contestant, string add
         await UntilItSucceedsAsync(found => WatchAsync(found, Condition.Slow, Measure.VisibleSlow, Measure.FirstPaintSlow));
     }
 
-    // On a busy computer a browser that is slowed down as well may not get to its end.
+    // A browser with a slowed down network sometimes waits for ever for a file that was sent, and goes on doing so in every page.
     private async Task UntilItSucceedsAsync(Func<Dictionary<Measure, double>, Task> visit)
     {
         for (var attempt = 1; ; attempt++)
@@ -39,7 +39,8 @@ internal sealed class Visits(IBrowser browser, Contestant contestant, string add
             }
             catch (TimeoutException) when (attempt < MostAttempts)
             {
-                await Console.Error.WriteLineAsync($"{contestant.Name}: got stuck, once more");
+                await Console.Error.WriteLineAsync($"{contestant.Name}: got stuck, once more in a new browser");
+                await browser.RestartAsync();
             }
         }
     }
@@ -89,7 +90,7 @@ internal sealed class Visits(IBrowser browser, Contestant contestant, string add
 
     private async Task<IBrowserContext> NewVisitorAsync()
     {
-        var context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = 1280, Height = 800 }, Locale = "en" });
+        var context = await browser.Current.NewContextAsync(new() { ViewportSize = new() { Width = 1280, Height = 800 }, Locale = "en" });
         context.SetDefaultTimeout(LongestWait);
         return context;
     }
