@@ -16,7 +16,7 @@ public sealed class PackageContentsTests
     public void Close() => _package?.Dispose();
 
     [Test]
-    public void The_package_holds_the_library_its_documentation_and_the_readme_and_nothing_else() =>
+    public void The_package_holds_the_library_its_documentation_the_types_for_script_and_the_readme_and_nothing_else() =>
         Assert.That(
             _package.Entries,
             Is.EquivalentTo([
@@ -25,6 +25,7 @@ public sealed class PackageContentsTests
                 "README.md",
                 "lib/net10.0/CookieConsent.dll",
                 "lib/net10.0/CookieConsent.xml",
+                "types/cookie-consent.d.ts",
                 "[Content_Types].xml",
                 "package/services/metadata/core-properties/nuget.psmdcp",
             ])

@@ -15,10 +15,13 @@ public sealed class EnhancedNavigationTests : BrowserTests
     {
         await using var site = await ((NavigationLibrary)library).StartSiteAsync(isCacheSafe ? CacheSafe : null);
         var page = await OpenAsync(site);
+        await page.EvaluateAsync(WatchStyle);
         await GoAsync(page, "two");
         await GoAsync(page, "bare");
         await GoAsync(page, "two");
         await Assertions.Expect(page.Banner()).ToBeVisibleAsync();
+
+        Assert.That(await page.EvaluateAsync<string[]>("[...positions]"), Is.EqualTo(new[] { "fixed" }), "It is unstyled in no frame.");
 
         await page.Accept().ClickAsync();
 
@@ -35,6 +38,65 @@ public sealed class EnhancedNavigationTests : BrowserTests
         await Assertions.Expect(page.Banner()).ToBeHiddenAsync();
         Assert.That(await page.EvaluateAsync<bool>("window.isFirstDocument"), Is.True, "Every page was put into the first document, or this test shows nothing.");
     }
+
+    [Test]
+    [Description("As Blazor does it: the document stays, its elements and attributes are made those of the new page, and no script runs.")]
+    public async Task A_document_that_is_patched_keeps_a_banner_that_works_once([Values] bool isCacheSafe)
+    {
+        await using var site = await SmallSite.StartAsync(settings: isCacheSafe ? CacheSafe : null);
+        var page = await OpenAsync(site);
+        await page.EvaluateAsync(Patch);
+        await page.EvaluateAsync("keep('/one')");
+        await page.WaitForFunctionAsync("() => document.documentElement.style.getPropertyValue('--ccx-covered')");
+        await page.EvaluateAsync("patch('/bare')");
+        await Assertions.Expect(page.Banner()).ToHaveCountAsync(0);
+        await page.EvaluateAsync("patch('/two')");
+        await Assertions.Expect(page.Banner()).ToBeVisibleAsync();
+        Assert.That(
+            await page.EvaluateAsync<double>("innerHeight - document.querySelector('[data-ccx-banner]').getBoundingClientRect().top - parseFloat(getComputedStyle(document.documentElement).paddingBlockEnd)"),
+            Is.Zero.Within(1),
+            "The page keeps as much room as the new banner covers."
+        );
+
+        await page.Reject().ClickAsync();
+        await Assertions.Expect(page.Banner()).ToBeHiddenAsync();
+        await page.EvaluateAsync("patch('/bare')");
+        await page.EvaluateAsync("patch('/one')");
+        Assert.That(await page.EvaluateAsync<bool>("() => document.querySelector('[data-ccx-banner]')?.checkVisibility({ visibilityProperty: true }) ?? false"), Is.False, "from before the answer");
+
+        await Assertions.Expect(page.Banner()).ToBeHiddenAsync();
+        Assert.That(site.Requests.Count(request => request == "POST /_cc"), Is.EqualTo(1));
+    }
+
+    private const string WatchStyle = """
+        window.positions = new Set();
+        const watch = () => {
+          const banner = document.querySelector('[data-ccx-banner]');
+          if (banner?.getClientRects().length) positions.add(getComputedStyle(banner).position);
+          requestAnimationFrame(watch);
+        };
+        watch();
+        """;
+
+    private const string Patch = """
+        const kept = {};
+        const load = async path => new DOMParser().parseFromString(kept[path] ?? await (await fetch(path)).text(), 'text/html');
+        window.keep = async path => { kept[path] = await (await fetch(path)).text(); };
+        window.patch = async path => merge(document.documentElement, (await load(path)).documentElement);
+        const merge = (old, fresh) => {
+          for (const { name } of [...old.attributes]) if (!fresh.hasAttribute(name)) old.removeAttribute(name);
+          for (const { name, value } of fresh.attributes) if (old.getAttribute(name) !== value) old.setAttribute(name, value);
+          const [was, is] = [[...old.childNodes], [...fresh.childNodes]];
+          is.forEach((node, i) => {
+            if (!was[i]) old.append(node);
+            else if (was[i].nodeName !== node.nodeName) was[i].replaceWith(node);
+            else if (node.nodeType === Node.ELEMENT_NODE) merge(was[i], node);
+            else was[i].nodeValue = node.nodeValue;
+          });
+          was.slice(is.length).forEach(node => node.remove());
+        };
+        undefined;
+        """;
 
     private async Task<IPage> OpenAsync(SmallSite site)
     {

@@ -6,13 +6,14 @@ const path = () => find('form').getAttribute('action');
 const readState = async () => (await fetch(`${path()}/state`, { cache: 'no-store' })).json();
 let isSending, isAnswered, followed;
 
-// In cache-safe mode a sheet shows what is this visitor's. Under its old address the browser might take the one that it has.
-const renew = sheet =>
+// In cache-safe mode a sheet shows what is this visitor's. Under its old address the browser might take the one that it has; the last asked for wins.
+const renew = () =>
   new Promise(done => {
-    const copy = sheet.cloneNode();
+    const sheets = [...document.querySelectorAll('[data-ccx-sheet]')];
+    const copy = sheets.at(-1).cloneNode();
     copy.href += '?';
-    copy.onload = copy.onerror = () => done(sheet.remove());
-    sheet.after(copy);
+    copy.onload = copy.onerror = () => done(sheets.forEach(sheet => sheet.remove()));
+    sheets.at(-1).after(copy);
   });
 
 const show = state => {
@@ -35,11 +36,10 @@ const finish = state => {
 // Is the banner still owed? One that may be long out of date stays out of sight until that is known.
 const check = async isOld => {
   const banner = find('banner');
-  const sheet = find('sheet');
   if (!banner) return;
   if (isOld) banner.style.visibility = 'hidden';
   try {
-    if (sheet) await renew(sheet);
+    if (find('sheet')) await renew();
     else {
       const state = await readState();
       if (state.status === 'decided') finish(state);
@@ -82,9 +82,9 @@ const send = async (form, choice) => {
   } catch {
     // Offline, or the page's policy forbids it: the form can still be sent.
   }
-  const { ccxError, ccxSaved } = find('status').dataset;
+  const status = find('status');
   if (response?.status === 503 || response?.status === 429) {
-    form.querySelector('[data-ccx-alert]').textContent = ccxError;
+    form.querySelector('[data-ccx-alert]').textContent = status.dataset.ccxError;
     return;
   }
   if (!state) return sendNatively(form, choice);
@@ -97,7 +97,7 @@ const send = async (form, choice) => {
   if (state.status !== 'decided' || !isGranted) return find('sheet') ? location.assign(find('settings').href) : location.reload();
 
   finish(state);
-  find('status').textContent = ccxSaved;
+  status.textContent = status.dataset.ccxSaved;
 };
 
 document.addEventListener('submit', async event => {
@@ -152,21 +152,25 @@ const [visit] = performance.getEntriesByType('navigation');
 if (visit?.activationStart || visit?.deliveryType === 'navigational-prefetch') check(true);
 
 // How much of the window's end the banner covers; the stylesheet keeps that much of the page reachable.
-const observer = new ResizeObserver(() => {
+const page = document.documentElement;
+const measure = () => {
   const { height, top } = followed.getBoundingClientRect();
-  document.documentElement.style.setProperty('--ccx-covered', `${height && innerHeight - top}px`);
-});
+  page.style.setProperty('--ccx-covered', `${height && innerHeight - top}px`);
+};
+const observer = new ResizeObserver(measure);
 
 // Enhanced navigation puts another banner in its place; one that comes after an answer may be from its cache.
 const follow = () => {
-  for (const node of [document.documentElement, document.body]) watcher.observe(node, { childList: true });
+  watcher.observe(page, { childList: true, attributeFilter: ['style'] });
+  watcher.observe(document.body, { childList: true });
   const banner = find('banner');
-  if (banner === followed) return;
-  followed = banner;
-  observer.disconnect();
-  if (!banner) return;
-  observer.observe(banner);
-  if (isAnswered) check(true);
+  if (banner !== followed) {
+    observer.disconnect();
+    followed = banner;
+    if (!banner) return;
+    observer.observe(banner);
+    if (isAnswered) check(true);
+  } else if (banner && !page.style.getPropertyValue('--ccx-covered')) measure();
 };
 const watcher = new MutationObserver(follow);
 follow();
