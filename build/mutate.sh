@@ -18,7 +18,7 @@ for folder in "${@:-Classification Decision Enforcement}"; do
     for part in $folder; do
         case $part in
             Classification) tests="Classification/**/*.cs" ;;
-            Decision) tests="Decision/**/*.cs;Records/**/*.cs;Endpoints/**/*.cs;DependencyInjection/**/*.cs;Enforcement/*Fault*.cs;Enforcement/OutputCache*.cs;Diagnostics/ConsentMetrics*.cs" ;;
+            Decision) tests="Decision/**/*.cs;Records/**/*.cs;Endpoints/**/*.cs;DependencyInjection/**/*.cs;Enforcement/*Fault*.cs;Enforcement/OutputCache*.cs;Diagnostics/ConsentMetrics*.cs;Diagnostics/Observed.cs" ;;
             Enforcement) tests="Enforcement/**/*.cs;Diagnostics/**/*.cs;Decision/GlobalPrivacyControl*.cs;Configuration/Starting.cs" ;;
             *) echo "Write one of: Classification, Decision, Enforcement." >&2; exit 2 ;;
         esac
