@@ -34,6 +34,18 @@ install_chromium() {
     fi
 }
 
+# The approved pictures are in this font.
+install_font() {
+    fc-list 2>/dev/null | grep -q 'DejaVu Sans' && return
+    if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then
+        echo "The font DejaVu Sans is missing; the pictures of the banner will differ. Install it (on Debian: sudo apt-get install fonts-dejavu-core)." >&2
+        return
+    fi
+    headline "Installing a font"
+    apt-get update -qq
+    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends fontconfig fonts-dejavu-core >/dev/null
+}
+
 # The sum of one attribute over the <Counters> elements of the given files.
 sum() {
     local attribute=$1
@@ -77,6 +89,7 @@ run_tests() {
 
 install_chromium
 bash build/npm.sh tests/CookieConsent.Browser.Tests/Agents
+install_font
 
 headline "Building"
 dotnet restore "$solution" --nologo --tl:off -v quiet

@@ -70,6 +70,23 @@ internal static class BannerOnPage
     public static async Task<IReadOnlyList<string>> OptionalCookiesAsync(this IBrowserContext context) =>
         [.. (await context.CookiesAsync()).Select(cookie => cookie.Name).Where(name => !ShopCookies.MayPass(name, CookieCategories.None))];
 
+    /// <summary>Adds a style rule, as a browser's extension would: the page's own policy lets nothing inline in.</summary>
+    public static Task AddRuleAsync(this IPage page, string rule) =>
+        page.EvaluateAsync("rule => { const sheet = new CSSStyleSheet(); sheet.replaceSync(rule); document.adoptedStyleSheets.push(sheet); }", rule);
+
+    /// <summary>Goes on with the Tab key until this has the focus.</summary>
+    public static async Task TabToAsync(this IPage page, string selector)
+    {
+        const int most = 100;
+        for (var presses = 0; presses < most; presses++)
+        {
+            await page.Keyboard.PressAsync("Tab");
+            if (await page.EvaluateAsync<bool>("selector => document.activeElement.matches(selector)", selector))
+                return;
+        }
+        Assert.Fail($"{most} times Tab, and {selector} never had the focus.");
+    }
+
     /// <summary>What the server says of the visitor.</summary>
     public static async Task<string> StatusAsync(this IPage page) =>
         await page.EvaluateAsync<string>("async () => (await (await fetch('/_cc/state', { cache: 'no-store' })).json()).status");

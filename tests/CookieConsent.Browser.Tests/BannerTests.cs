@@ -14,7 +14,7 @@ public sealed class BannerTests(ConsentBannerLayout layout) : BrowserTests
     [Test]
     [Category("U01")]
     [Category("U03")]
-    public async Task Accept_and_reject_are_equal_next_to_each_other_and_visible_at_once([Values(320, 1280)] int width, [Values("en", "nb", "fi")] string locale)
+    public async Task Accept_and_reject_are_equal_next_to_each_other_and_visible_at_once([Values(320, 1280)] int width, [Values("en", "fi")] string locale)
     {
         var page = await OpenShopAsync(width, height: width == 320 ? 568 : 800, locale);
 
@@ -44,6 +44,43 @@ public sealed class BannerTests(ConsentBannerLayout layout) : BrowserTests
             Assert.That((reject!.Width, reject.Height, reject.Y), Is.EqualTo((accept!.Width, accept.Height, accept.Y)));
             Assert.That(Math.Abs(reject.X - accept.X) - accept.Width, Is.InRange(4, 24), "the gap between them");
             Assert.That(visible, Is.EqualTo(new[] { true, true }), "their corners are in sight");
+        });
+    }
+
+    [Test]
+    [Category("U03")]
+    [Category("W06")]
+    public async Task Both_answers_stand_out_alike_in_every_theme([Values(ColorScheme.Light, ColorScheme.Dark)] ColorScheme scheme, [Values] bool hasColoursOfTheShop)
+    {
+        var page = await NewPageAsync(scheme: scheme);
+        if (!hasColoursOfTheShop)
+            await page.RouteAsync("**/css/colours.css*", route => route.AbortAsync());
+        await page.GotoAsync("/");
+        while (!await page.Reject().EvaluateAsync<bool>("button => button === document.activeElement"))
+            await page.Keyboard.PressAsync("Tab");
+
+        // Text on button, button on banner, and the ring around the one that has the focus on the banner.
+        var contrasts = await page.Banner().EvaluateAsync<double[]>(
+            """
+            banner => {
+              const light = colour => {
+                const [r, g, b] = colour.match(/[\d.]+/g).map(value => value / 255).map(value => value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4);
+                return 0.2126 * r + 0.7152 * g + 0.0722 * b + 0.05;
+              };
+              const contrast = (one, other) => Math.max(light(one) / light(other), light(other) / light(one));
+              const ground = getComputedStyle(banner).backgroundColor;
+              return [...banner.querySelectorAll('button')].map(getComputedStyle).flatMap(style =>
+                [contrast(style.color, style.backgroundColor), contrast(style.backgroundColor, ground), style.outlineStyle === 'solid' ? contrast(style.outlineColor, ground) : 0]);
+            }
+            """
+        );
+
+        Assert.Multiple(() =>
+        {
+            Assert.That((contrasts[3], contrasts[4]), Is.EqualTo((contrasts[0], contrasts[1])), "accept and reject");
+            Assert.That(contrasts[3], Is.GreaterThanOrEqualTo(4.5), "text");
+            Assert.That(contrasts[4], Is.GreaterThanOrEqualTo(3), "button");
+            Assert.That(contrasts[5], Is.GreaterThanOrEqualTo(3), "focus ring");
         });
     }
 
@@ -77,6 +114,21 @@ public sealed class BannerTests(ConsentBannerLayout layout) : BrowserTests
         await page.ReloadAsync();
 
         await AssertNothingAnsweredAsync(page);
+    }
+
+    [Test]
+    [Category("U06")]
+    [Category("W09")]
+    public async Task A_day_of_waiting_answers_nothing_and_takes_nothing_away()
+    {
+        var page = await NewPageAsync();
+        await page.Clock.InstallAsync();
+        await page.GotoAsync("/");
+
+        await page.Clock.FastForwardAsync("24:00:00");
+
+        await AssertNothingAnsweredAsync(page);
+        await page.AnswerAsync("reject-all");
     }
 
     [Test]
@@ -127,6 +179,77 @@ public sealed class BannerTests(ConsentBannerLayout layout) : BrowserTests
         if (layout == ConsentBannerLayout.Bar || width == 320)
             Assert.That(lastLine!.Y + lastLine.Height, Is.LessThanOrEqualTo(banner!.Y), "The end of the page can be scrolled free of the banner.");
         await Assertions.Expect(page.Banner()).ToBeVisibleAsync();
+    }
+
+    [Test]
+    [Category("U07")]
+    public async Task After_a_refusal_every_page_is_there_and_can_be_scrolled()
+    {
+        var page = await OpenShopAsync();
+        await page.AnswerAsync("reject-all");
+
+        foreach (var path in new[] { "/", "/product/1", "/basket", "/privacy" })
+        {
+            var answer = await page.GotoAsync(path);
+            Assert.That(answer!.Status, Is.EqualTo(200), path);
+            await Assertions.Expect(page.Locator("main h1")).ToBeInViewportAsync();
+        }
+        await page.Mouse.WheelAsync(0, 200);
+        await page.WaitForFunctionAsync("scrollY > 0");
+    }
+
+    [Test]
+    [Category("U08")]
+    public async Task It_says_who_asks_for_what_who_else_gets_data_and_that_a_choice_can_be_taken_back([Values(320, 1280)] int width)
+    {
+        var page = await OpenShopAsync(width, height: 640);
+        string[] parts = ["Nordlys Lamps AS", "Functionality:", "Analytics:", "Advertisement:", "Other companies", "change or withdraw", "Privacy notice"];
+
+        foreach (var part in parts)
+        {
+            var text = page.Banner().GetByText(part).First;
+            await text.ScrollIntoViewIfNeededAsync();
+            await Assertions.Expect(text).ToBeInViewportAsync();
+        }
+        var purposes = await page.Banner().Locator("li").AllInnerTextsAsync();
+        Assert.That(purposes.Select(purpose => purpose.Split(':')[1].Trim().Length), Has.Exactly(3).Items.And.All.GreaterThan(10));
+    }
+
+    [Test]
+    [Category("U16")]
+    public async Task Where_a_block_list_hides_it_nothing_is_granted_and_the_page_is_free()
+    {
+        var page = await OpenShopAsync();
+        await page.AddRuleAsync("[data-ccx-banner] { display: none !important }");
+
+        await page.Locator("footer").ScrollIntoViewIfNeededAsync();
+        await page.Locator(".card a").First.ClickAsync();
+        await page.BrowseEverythingAsync(Shop);
+
+        Assert.That(await page.Context.OptionalCookiesAsync(), Is.Empty);
+    }
+
+    [Test]
+    [Category("U16")]
+    [Category("U17")]
+    public async Task Its_names_are_its_own_and_it_is_found_in_the_page_itself()
+    {
+        var page = await OpenShopAsync();
+
+        var names = await page.EvaluateAsync<string[]>(
+            """
+            () => [...document.querySelectorAll('[data-ccx-banner], [data-ccx-banner] *, [data-ccx-dialog], [data-ccx-dialog] *')]
+              .flatMap(element => [...element.classList, ...(element.id ? [element.id] : []), ...Object.keys(element.dataset)])
+            """
+        );
+
+        Assert.Multiple(async () =>
+        {
+            Assert.That(names, Is.Not.Empty.And.All.StartsWith("ccx"));
+            Assert.That(await page.Banner().EvaluateAsync<string>("banner => getComputedStyle(banner).position"), Is.EqualTo("fixed"));
+            Assert.That(await page.SettingsDialog().EvaluateAsync<string>("dialog => dialog.localName"), Is.EqualTo("dialog"));
+            Assert.That(await page.EvaluateAsync<bool>("[...document.querySelectorAll('*')].every(element => !element.shadowRoot)"), Is.True);
+        });
     }
 
     [Test]

@@ -1,12 +1,17 @@
+using CookieConsent.Shop.Tests.Hosting;
 using Microsoft.Playwright;
 
 namespace CookieConsent.Browser.Tests;
 
-/// <summary>The shop's policy allows nothing inline and nothing from elsewhere.</summary>
-public sealed class ContentSecurityPolicyTests : BrowserTests
+/// <summary>The shop's policy allows nothing inline and nothing from elsewhere, or nothing at all without a nonce.</summary>
+[TestFixture(false)]
+[TestFixture(true)]
+public sealed class ContentSecurityPolicyTests(bool hasNonces) : BrowserTests
 {
+    private protected override ShopHost Shop => hasNonces ? Shops.WithNonces : Shops.Plain;
+
     [Test]
-    public async Task Banner_dialog_and_settings_page_break_no_rule_and_log_no_error()
+    public async Task The_whole_way_of_a_visitor_breaks_no_rule_and_logs_no_error()
     {
         var errors = new List<string>();
         var context = await NewContextAsync();
@@ -17,7 +22,9 @@ public sealed class ContentSecurityPolicyTests : BrowserTests
         context.RequestFailed += (_, request) => Add(true, $"{request.Url} {request.Failure}");
 
         var page = await context.NewPageAsync();
-        await page.GotoAsync("/");
+        var answer = await page.GotoAsync("/");
+        Assert.That(await answer!.HeaderValueAsync("content-security-policy"), Does.StartWith("default-src 'none'; style-src " + (hasNonces ? "'nonce-" : "'self';")));
+        Assert.That(await page.Banner().EvaluateAsync<string>("banner => getComputedStyle(banner).position"), Is.EqualTo("fixed"), "The stylesheet was let in.");
         await page.OpenDialogAsync();
         await page.SettingsDialog().Locator("summary").First.ClickAsync();
         await page.Keyboard.PressAsync("Escape");
@@ -26,6 +33,8 @@ public sealed class ContentSecurityPolicyTests : BrowserTests
         await page.Locator("footer [data-ccx-settings]").ClickAsync();
         await page.Locator("main button[value=save]").ClickAsync();
         await Assertions.Expect(page.Locator("footer")).ToBeVisibleAsync();
+        await page.Locator("form[data-ccx-withdraw] button").ClickAsync();
+        await Assertions.Expect(page.Locator("form[data-ccx-withdraw]")).ToHaveCountAsync(0);
         await page.GotoAsync("/privacy");
 
         // What is broken on purpose is noticed, or this test shows nothing.

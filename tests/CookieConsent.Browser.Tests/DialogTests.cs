@@ -71,6 +71,7 @@ public sealed class DialogTests : BrowserTests
 
     [Test]
     [Category("U04")]
+    [Category("U05")]
     [Category("W07")]
     public async Task Only_necessary_is_ticked_and_it_cannot_be_unticked()
     {
@@ -80,10 +81,71 @@ public sealed class DialogTests : BrowserTests
         var boxes = page.SettingsDialog().GetByRole(AriaRole.Checkbox);
 
         await Assertions.Expect(boxes).ToHaveCountAsync(4);
+        await Assertions.Expect(page.SettingsDialog().Locator("input:not([type=hidden])")).ToHaveCountAsync(4);
         await Assertions.Expect(page.SettingsDialog().GetByRole(AriaRole.Checkbox, new() { Name = "Necessary" })).ToBeCheckedAsync();
         await Assertions.Expect(page.SettingsDialog().GetByRole(AriaRole.Checkbox, new() { Name = "Necessary" })).ToBeDisabledAsync();
         foreach (var name in new[] { "Functionality", "Analytics", "Advertisement" })
             await Assertions.Expect(page.SettingsDialog().GetByRole(AriaRole.Checkbox, new() { Name = name })).Not.ToBeCheckedAsync();
+    }
+
+    [Test]
+    [Category("W07")]
+    [Category("W09")]
+    public async Task Every_control_is_named_as_it_is_labelled_and_says_what_it_is_for()
+    {
+        var page = await OpenShopAsync();
+        Assert.That(await page.Banner().AriaSnapshotAsync(), Does.Contain("button \"Accept all\"").And.Contain("button \"Reject all\"").And.Contain("link \"Settings\""));
+        await page.OpenDialogAsync();
+        var dialog = page.SettingsDialog();
+
+        foreach (var button in new[] { "Close", "Save choice", "Accept all", "Reject all" })
+            await Assertions.Expect(dialog.GetByRole(AriaRole.Button, new() { Name = button, Exact = true })).ToHaveTextAsync(button);
+        await Assertions.Expect(dialog.GetByRole(AriaRole.Checkbox, new() { Name = "Necessary", Exact = true })).ToHaveAccessibleDescriptionAsync(new System.Text.RegularExpressions.Regex("Always on"));
+        await Assertions.Expect(dialog.GetByRole(AriaRole.Checkbox, new() { Name = "Analytics", Exact = true })).ToHaveAccessibleDescriptionAsync(new System.Text.RegularExpressions.Regex("Measures"));
+        await dialog.GetByRole(AriaRole.Checkbox, new() { Name = "Analytics", Exact = true }).FocusAsync();
+        await page.Keyboard.PressAsync("Space");
+        await Assertions.Expect(dialog.GetByRole(AriaRole.Checkbox, new() { Name = "Analytics", Exact = true })).ToBeCheckedAsync();
+    }
+
+    [Test]
+    [Category("U09")]
+    public async Task Every_service_is_listed_with_provider_purpose_third_party_cookies_and_lifetimes()
+    {
+        var page = await OpenShopAsync();
+        await page.OpenDialogAsync();
+        await page.OpenTablesAsync();
+
+        var rows = await page.SettingsDialog().EvaluateAsync<string[]>(
+            """
+            dialog => [...dialog.querySelectorAll('tbody')].map(body => [body.querySelector('th'), ...body.querySelectorAll('td')]
+              .map(cell => cell.checkVisibility() ? cell.innerText.trim() : '').join('|'))
+            """
+        );
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(rows, Has.Length.EqualTo(8).And.All.Not.Contains("||"));
+            Assert.That(rows.Single(row => row.StartsWith("Google Analytics", StringComparison.Ordinal)), Does.Contain("|Google|Counts visits").And.Contain("|Yes|_ga|2 years|"));
+            Assert.That(rows.Single(row => row.StartsWith("Nordlys Lamps", StringComparison.Ordinal)), Does.Contain("|No|lang|1 year|recent_*|1 month"));
+        });
+        await Assertions.Expect(page.SettingsDialog().GetByRole(AriaRole.Link, new() { Name = "Google", Exact = true })).ToHaveAttributeAsync("href", new System.Text.RegularExpressions.Regex("^https://"));
+    }
+
+    [Test]
+    [Category("U11")]
+    public async Task One_question_is_asked_at_a_time()
+    {
+        var page = await OpenShopAsync();
+        await Assertions.Expect(page.SettingsDialog()).ToBeHiddenAsync();
+
+        await page.OpenDialogAsync();
+        await Assertions.Expect(page.Banner()).ToBeHiddenAsync();
+        await page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(page.Banner()).ToBeVisibleAsync();
+
+        await page.GotoAsync("/_cc");
+        await Assertions.Expect(page.Banner()).ToHaveCountAsync(0);
+        await Assertions.Expect(page.Locator("button[value=accept-all]")).ToHaveCountAsync(1);
     }
 
     [Test]
@@ -120,9 +182,9 @@ public sealed class DialogTests : BrowserTests
 
     [Test]
     [Category("W04")]
-    public async Task Every_target_is_large_enough([Values(320, 1280)] int width)
+    public async Task Every_target_is_large_enough([Values(320, 1280)] int width, [Values("en", "ja")] string language)
     {
-        var page = await OpenShopAsync(width);
+        var page = await OpenShopAsync(width, path: $"/?culture={language}");
 
         var onBanner = await SmallTargetsAsync(page.Banner());
         await page.OpenDialogAsync();
