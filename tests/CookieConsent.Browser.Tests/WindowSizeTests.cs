@@ -89,6 +89,7 @@ public sealed class WindowSizeTests : BrowserTests
         await page.OpenTablesAsync();
         await AssertSeenAsync(page.SettingsDialog());
         await page.GotoAsync("/_cc?culture=fi");
+        await page.OpenTablesAsync();
         await AssertSeenAsync(page.Locator("main"));
 
         static async Task AssertSeenAsync(ILocator root)
