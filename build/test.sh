@@ -89,6 +89,7 @@ run_tests() {
 
 install_chromium
 bash build/npm.sh tests/CookieConsent.Browser.Tests/Agents
+bash build/npm.sh tests/CookieConsent.Browser.Tests/Navigation
 install_font
 
 headline "Building"
@@ -97,7 +98,6 @@ dotnet build "$solution" --no-restore --nologo --tl:off -v quiet -clp:NoSummary 
 
 headline "Packing"
 bash build/pack.sh
-bash build/npm.sh tests/CookieConsent.Browser.Tests/Navigation
 
 projects=$(test_projects)
 for project in tests/*/*Tests.csproj; do

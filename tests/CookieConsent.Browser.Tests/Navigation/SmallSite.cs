@@ -14,7 +14,6 @@ namespace CookieConsent.Browser.Tests.Navigation;
 /// <summary>Pages <c>/one</c>, <c>/two</c> and <c>/bare</c> that link to each other: the banner first in the body, not on the last, and a settings link at the end.</summary>
 internal sealed class SmallSite : IAsyncDisposable
 {
-    private readonly ConcurrentDictionary<string, TaskCompletionSource> _prerendered = new();
     private readonly WebApplication _app;
     private readonly string _head;
     private readonly string _bodyAttributes;
@@ -30,9 +29,6 @@ internal sealed class SmallSite : IAsyncDisposable
 
     /// <summary>Every request to the endpoints, as method and path.</summary>
     public ConcurrentQueue<string> Requests { get; } = new();
-
-    /// <summary>Completes when the browser has got a page ahead of the visitor.</summary>
-    public Task WaitForPrerenderingAsync(string path) => _prerendered.GetOrAdd(path, _ => new(TaskCreationOptions.RunContinuationsAsynchronously)).Task.WaitAsync(TimeSpan.FromMilliseconds(Chromium.LongestWait));
 
     /// <summary>The address without a slash at its end.</summary>
     public string Address => _app.Urls.Single();
@@ -81,12 +77,6 @@ internal sealed class SmallSite : IAsyncDisposable
     {
         if (context.Request.Path.StartsWithSegments("/_cc"))
             Requests.Enqueue($"{context.Request.Method} {context.Request.Path}");
-        if (context.Request.Headers["Sec-Purpose"].ToString().Contains("prerender", StringComparison.Ordinal))
-            context.Response.OnCompleted(() =>
-            {
-                _prerendered.GetOrAdd(context.Request.Path, _ => new(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult();
-                return Task.CompletedTask;
-            });
         return next(context);
     }
 
