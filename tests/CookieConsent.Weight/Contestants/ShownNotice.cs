@@ -29,7 +29,7 @@ internal sealed record ShownCategory(string Id, string Name, string Description,
         new(
             element.QuerySelector("input[name=category]")?.GetAttribute("value") ?? "necessary",
             ShownNotice.Text(element.QuerySelector("label")!),
-            ShownNotice.Text(element.QuerySelector("p")!),
+            ShownNotice.Text(element.QuerySelector("summary [id]")!),
             [.. element.QuerySelectorAll("tbody").Select(ShownService.Read)]
         );
 }
