@@ -42,16 +42,6 @@ internal sealed class ServiceConsentFeatureTests
         );
 
     [Test]
-    public async Task A_page_that_asked_for_a_service_is_in_no_shared_cache()
-    {
-        await using var harness = await RequestHarness.StartAsync(
-            new() { Options = Services.Offer, Handler = context => context.Response.WriteAsync(context.GetCookieConsent().IsServiceGranted(Services.Pixel).ToString()) }
-        );
-
-        Assert.That((await harness.GetAsync()).Header("Cache-Control"), Does.Contain("private"));
-    }
-
-    [Test]
     public async Task The_frameworks_feature_allows_nothing_while_a_service_is_refused()
     {
         await using var harness = await RequestHarness.StartAsync(
