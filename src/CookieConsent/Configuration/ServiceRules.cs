@@ -22,7 +22,7 @@ internal static class ServiceRules
             yield return $"{Path("Services", id, "PolicyUrl")} is \"{policyUrl}\". Write an address that starts with https://.";
         for (var i = 0; i < service.Hosts.Count; i++)
         {
-            if (Uri.CheckHostName(service.Hosts[i]) == UriHostNameType.Unknown)
+            if (!ServiceHost.TryParse(service.Hosts[i], out _))
                 yield return $"{Path("Services", id, "Hosts", $"{i}")} is \"{service.Hosts[i]}\". Write a host name without scheme and path, for example \"cdn.example.com\".";
         }
         for (var i = 0; i < service.Cookies.Count; i++)

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Globalization;
 using CookieConsent.Classification;
 
 namespace CookieConsent.Gating;
@@ -7,8 +8,13 @@ namespace CookieConsent.Gating;
 internal sealed class HostTable
 {
     private readonly FrozenDictionary<string, HostOwner> _owners;
+    private readonly bool _hasPorts;
 
-    private HostTable(Dictionary<string, HostOwner> owners) => _owners = owners.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+    private HostTable(Dictionary<string, HostOwner> owners)
+    {
+        _owners = owners.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+        _hasPorts = owners.Keys.Any(host => host.Contains(':', StringComparison.Ordinal));
+    }
 
     /// <summary>Compiles the table. Of a host that several services name the strictest category counts, a declared service before an undeclared one.</summary>
     public static HostTable Of(CookieConsentOptions options, IReadOnlyList<DeclaredService> declared, ServiceCatalogue catalogue)
@@ -23,8 +29,9 @@ internal sealed class HostTable
 
         void Add(IReadOnlyList<string> hosts, HostOwner owner)
         {
-            foreach (var host in hosts)
+            foreach (var text in hosts)
             {
+                var host = ServiceHost.TryParse(text, out var parsed) ? parsed.Key : text;
                 if (!owners.TryGetValue(host, out var present) || (present.IsDeclared == owner.IsDeclared ? present.Category < owner.Category : owner.IsDeclared))
                     owners[host] = owner;
             }
@@ -34,17 +41,20 @@ internal sealed class HostTable
     /// <summary>The declared services of optional categories, each once.</summary>
     public IEnumerable<HostOwner> Grantable => _owners.Values.Where(owner => owner is { IsDeclared: true, Category: not CookieCategories.Necessary }).Distinct();
 
+    /// <summary>Every host that is known, with the port where that counts, and whose it is.</summary>
+    public IEnumerable<KeyValuePair<string, HostOwner>> All => _owners;
+
     /// <summary>
     /// The service that an address belongs to, by its host or the closest parent of it; <see langword="null"/> for an address of the site itself
     /// and for one that nobody knows.
     /// </summary>
     public HostOwner? Find(string? address)
     {
-        if (HostOf(address) is not { } host)
+        if (UriOf(address) is not { } uri)
             return null;
-        for (var name = host; ; )
+        for (var name = uri.IdnHost.TrimEnd('.'); ; )
         {
-            if (_owners.TryGetValue(name, out var owner))
+            if ((_hasPorts && _owners.TryGetValue(string.Create(CultureInfo.InvariantCulture, $"{name}:{uri.Port}"), out var owner)) || _owners.TryGetValue(name, out owner))
                 return owner;
             var dot = name.IndexOf('.', StringComparison.Ordinal);
             if (dot < 0)
@@ -54,14 +64,14 @@ internal sealed class HostTable
     }
 
     // Browsers drop white space around an address and tabs and line ends in it, and take a backslash for a slash.
-    private static string? HostOf(string? address)
+    private static Uri? UriOf(string? address)
     {
         if (address is null)
             return null;
         var text = string.Concat(address.Where(character => character is not ('\t' or '\r' or '\n'))).Trim().Replace('\\', '/');
         if (text.StartsWith("//", StringComparison.Ordinal))
             text = "https:" + text;
-        return Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http" ? uri.IdnHost.TrimEnd('.') : null;
+        return Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http" ? uri : null;
     }
 }
 
