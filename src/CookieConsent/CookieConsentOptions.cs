@@ -68,6 +68,9 @@ public sealed class CookieConsentOptions
     /// <summary>How banner, dialog and settings page look and read.</summary>
     public ConsentBannerOptions Banner { get; } = new();
 
+    /// <summary>The Content-Security-Policy of each visitor's own. Default: off.</summary>
+    public ConsentFirewallOptions Firewall { get; } = new();
+
     /// <summary>The cookie that keeps the visitor's decision.</summary>
     public ConsentCookieOptions ConsentCookie { get; } = new();
 

@@ -10,23 +10,24 @@ internal static class ConsentStylesheet
 
     /// <summary>The link; empty where the page has it already.</summary>
     public static string Link(RequestConsent consent, string? nonce) =>
-        consent.Context.Items.TryAdd(IsWritten, null) ? $"<link rel=\"stylesheet\" href=\"{Address(consent, ConsentAssets.Stylesheet)}\"{Nonce(nonce)}>" : "";
+        consent.Context.Items.TryAdd(IsWritten, null) ? $"<link rel=\"stylesheet\" href=\"{Address(consent, ConsentAssets.Stylesheet)}\"{Nonce(consent, nonce)}>" : "";
 
     /// <summary>The link to the visitor's own stylesheet, which a page that every visitor gets needs; empty where the page has it already.</summary>
     public static string StateLink(RequestConsent consent, string? nonce) =>
         consent.Context.Items.TryAdd(IsStateWritten, null)
-            ? $"<link rel=\"stylesheet\" href=\"{NoticeTemplate.Encode(ConsentPaths.StateStylesheet(consent))}\" data-ccx-sheet{Nonce(nonce)}>"
+            ? $"<link rel=\"stylesheet\" href=\"{NoticeTemplate.Encode(ConsentPaths.StateStylesheet(consent))}\" data-ccx-sheet{Nonce(consent, nonce)}>"
             : "";
 
     /// <summary>The link to the stylesheet of placeholders; empty where the page has it already.</summary>
     public static string HeldLink(RequestConsent consent, string? nonce) =>
         consent.Context.Items.TryAdd(ConsentAssets.HeldStylesheet, null)
-            ? $"<link rel=\"stylesheet\" href=\"{Address(consent, ConsentAssets.HeldStylesheet)}\"{Nonce(nonce)}>"
+            ? $"<link rel=\"stylesheet\" href=\"{Address(consent, ConsentAssets.HeldStylesheet)}\"{Nonce(consent, nonce)}>"
             : "";
 
     /// <summary>Address of an asset, encoded for HTML.</summary>
     public static string Address(RequestConsent consent, string name) => NoticeTemplate.Encode(ConsentPaths.Asset(consent, name));
 
-    /// <summary>The attribute <c>nonce</c>; empty for none.</summary>
-    public static string Nonce(string? nonce) => string.IsNullOrEmpty(nonce) ? "" : $" nonce=\"{NoticeTemplate.Encode(nonce)}\"";
+    /// <summary>The attribute <c>nonce</c>, that of the firewall's policy where the tag names none; empty where neither has one.</summary>
+    public static string Nonce(RequestConsent consent, string? nonce) =>
+        string.IsNullOrEmpty(nonce) && string.IsNullOrEmpty(nonce = consent.PageNonce) ? "" : $" nonce=\"{NoticeTemplate.Encode(nonce)}\"";
 }

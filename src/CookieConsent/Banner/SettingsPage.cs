@@ -12,6 +12,9 @@ internal static class SettingsPage
     private const string ContentSecurityPolicy =
         "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+    /// <summary>Whether a response is this page, by the policy that it alone has.</summary>
+    public static bool HasItsPolicy(IHeaderDictionary headers) => headers.ContentSecurityPolicy == ContentSecurityPolicy;
+
     /// <summary>Writes the page, or for HEAD its headers.</summary>
     /// <param name="consent">The visitor.</param>
     /// <param name="returnUrl">The local address to return to, already checked; <see langword="null"/> for none.</param>

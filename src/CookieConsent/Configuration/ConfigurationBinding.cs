@@ -50,6 +50,7 @@ internal sealed class ConfigurationBinding(IConfiguration? configuration) : ICon
         reader.Map("Services", (id, service) => ReadService(service, options, id));
         reader.Section("Cookies", cookies => ReadCookies(cookies, options));
         reader.Section("Banner", banner => ReadBanner(banner, options.Banner));
+        reader.Section("Firewall", firewall => ReadFirewall(firewall, options.Firewall));
         reader.Section("ConsentCookie", cookie => ReadConsentCookie(cookie, options.ConsentCookie));
     }
 
@@ -120,6 +121,12 @@ internal sealed class ConfigurationBinding(IConfiguration? configuration) : ICon
                 banner.Texts[language] = ofLanguage = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
             ofLanguage[key] = text;
         }));
+    }
+
+    private static void ReadFirewall(ConfigurationReader reader, ConsentFirewallOptions firewall)
+    {
+        reader.Choice("Mode", choice => firewall.Mode = choice, Enum.GetValues<ConsentFirewallMode>());
+        reader.Text("Policy", text => firewall.Policy = text);
     }
 
     // What is no category stays None, which the rules refuse.

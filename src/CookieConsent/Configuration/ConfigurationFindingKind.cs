@@ -39,6 +39,15 @@ internal enum ConfigurationFindingKind
     /// <summary>Browsers do not send the consent cookie to the settings page.</summary>
     ConsentCookieOutOfReach,
 
+    /// <summary>Nobody can tell what belongs to a service of another company (requirement E14).</summary>
+    HostsMissing,
+
+    /// <summary>The firewall's own policy opens, for everybody, what has to be granted.</summary>
+    FirewallOpensService,
+
+    /// <summary>The firewall cannot open the subdomains of a host, because one of them is somebody else's.</summary>
+    HostWithoutSubdomains,
+
     /// <summary>A second section was passed and is not read.</summary>
     SectionIgnored,
 }

@@ -15,6 +15,7 @@ internal static class ConfigurationLinter
             .. PatternLint.Check(patterns),
             .. LifetimeLint.Check(patterns, configuration, catalogue),
             .. VisitorInformationLint.Check(configuration.Options, catalogue),
+            .. FirewallLint.Check(configuration, catalogue),
             .. ConsentCookieLint.Check(configuration.Options),
             .. SourceLint.Check(configuration.Options, sources),
         ];

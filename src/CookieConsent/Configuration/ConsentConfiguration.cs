@@ -1,6 +1,7 @@
 using CookieConsent.Banner;
 using CookieConsent.Classification;
 using CookieConsent.Decision;
+using CookieConsent.Firewall;
 using CookieConsent.Gating;
 
 namespace CookieConsent.Configuration;
@@ -33,6 +34,7 @@ internal sealed class ConsentConfiguration
         Classifier = CookieRuleSet.Compile(siteRules, [.. OwnRules(), .. frameworkRules], CookieRuleSet.OfCatalogue(options, catalogue));
         SiteRules = siteRules;
         Hosts = HostTable.Of(options, Services, catalogue);
+        Firewall = FirewallPolicies.Of(this);
         Notices = new ConsentNotices(this);
     }
 
@@ -68,6 +70,9 @@ internal sealed class ConsentConfiguration
 
     /// <summary>Whose an address is.</summary>
     public HostTable Hosts { get; }
+
+    /// <summary>The policies of the third-party firewall; <see langword="null"/> where it is off.</summary>
+    public FirewallPolicies? Firewall { get; }
 
     /// <summary>What visitors are shown, prepared once for each language.</summary>
     public ConsentNotices Notices { get; }

@@ -29,6 +29,7 @@ internal sealed class CookieConsentOptionsValidator(IServiceProvider services) :
             .. ServiceRules.Check(options),
             .. CookiePatternRules.Check(options, services),
             .. BannerRules.Check(options.Banner, services),
+            .. FirewallRules.Check(options),
             .. RecordLogRules.Check(services),
         ];
 }

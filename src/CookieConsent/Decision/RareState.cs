@@ -23,4 +23,10 @@ internal sealed class RareState
 
     /// <summary>Whether a check of our own is asking.</summary>
     public bool IsAskedAside { get; set; }
+
+    /// <summary>The nonce of the response's policy, once one was needed.</summary>
+    public string? Nonce { get; set; }
+
+    /// <summary>Whether the page was given it.</summary>
+    public bool IsNonceInPage { get; set; }
 }

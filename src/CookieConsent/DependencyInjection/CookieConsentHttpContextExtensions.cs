@@ -19,4 +19,13 @@ public static class CookieConsentHttpContextExtensions
             )
             : feature;
     }
+
+    /// <summary>
+    /// The nonce of this response's Content-Security-Policy, where <see cref="ConsentFirewallOptions.Policy"/> has <c>'nonce-{nonce}'</c>: for the attribute
+    /// <c>nonce</c> of the page's own scripts and styles. New for each response; the page is then kept by no shared cache.
+    /// </summary>
+    /// <param name="context">The request.</param>
+    /// <returns>The nonce in Base64; <see langword="null"/> where the policy has none or the firewall is off.</returns>
+    /// <exception cref="InvalidOperationException">The middleware has not run for this request.</exception>
+    public static string? GetContentSecurityPolicyNonce(this HttpContext context) => (context.GetCookieConsent() as RequestConsent)?.PageNonce;
 }

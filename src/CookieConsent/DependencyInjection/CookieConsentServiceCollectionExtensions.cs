@@ -69,6 +69,9 @@ public static class CookieConsentServiceCollectionExtensions
         services.TryAddSingleton<ConsentMetrics>();
         services.TryAddSingleton<CookieInventory>();
         services.TryAddSingleton<ICookieInventory>(static provider => provider.GetRequiredService<CookieInventory>());
+        services.TryAddSingleton<HostInventory>();
+        services.TryAddSingleton<IThirdPartyInventory>(static provider => provider.GetRequiredService<HostInventory>());
+        services.TryAddSingleton<HostReporter>();
         services.TryAddSingleton<CookieReporter>();
         services.TryAddSingleton<CookiePolicyCheck>();
         services.TryAddSingleton<ExemptEndpointReport>();
@@ -80,7 +83,9 @@ public static class CookieConsentServiceCollectionExtensions
         services.TryAddSingleton<ResponsePass>();
         services.TryAddSingleton<GateReporter>();
         services.TryAddSingleton<GrantRateLimit>();
+        services.TryAddSingleton<ReportRateLimit>();
         services.TryAddSingleton<ChoiceEndpoint>();
+        services.TryAddSingleton<ViolationReportEndpoint>();
         services.TryAddSingleton<ConsentEndpoints>();
         services.TryAddSingleton<CookiePolicyMirror>();
         services.TryAddEnumerable(

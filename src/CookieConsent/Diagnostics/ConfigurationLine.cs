@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CookieConsent.Gating;
 
 namespace CookieConsent.Diagnostics;
 
@@ -21,6 +22,21 @@ internal static class ConfigurationLine
 
     /// <summary>The line that declares a service of the catalogue.</summary>
     public static string ForUndeclaredService(string service) => $"\"CookieConsent\": {{ \"Services\": {{ \"{service}\": {{}} }} }}";
+
+    /// <summary>
+    /// The line that lets visitors grant what comes from a host; <see langword="null"/> where they can already. For a host that nobody knows neither id nor
+    /// category stands in it: whoever pastes it without reading must not open anything by it.
+    /// </summary>
+    public static string? ForHost(string host, HostOwner? owner) =>
+        owner switch
+        {
+            null => ForUnknownHost(host),
+            { IsDeclared: false } => ForUndeclaredService(owner.ServiceId),
+            _ => null,
+        };
+
+    private static string ForUnknownHost(string host) =>
+        $"\"CookieConsent\": {{ \"Services\": {{ \"<id>\": {{ \"Category\": \"<Necessary, Functionality, Analytics or Advertisement>\", \"Hosts\": [ \"{JsonEncodedText.Encode(host)}\" ] }} }} }}";
 
     /// <summary>The line that declares another lifetime for a cookie of a service.</summary>
     public static string ForLifetime(string service, string pattern, TimeSpan lifetime) =>

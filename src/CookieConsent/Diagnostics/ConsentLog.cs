@@ -159,4 +159,23 @@ internal static partial class ConsentLog
         EventName = "TagNotUnderstood"
     )]
     public static partial void TagNotUnderstood(this ILogger logger, string tag);
+
+    [LoggerMessage(
+        60,
+        LogLevel.Warning,
+        "The page {Page} asks the host {Host} ({Directive}) for something, and no visitor can grant it: {Reason}. To settle it, write: {Fix}",
+        EventName = "UndeclaredHost"
+    )]
+    public static partial void UndeclaredHost(this ILogger logger, string page, string host, string directive, string reason, string fix);
+
+    [LoggerMessage(
+        61,
+        LogLevel.Information,
+        "The page {Page} asked the host {Host} of the service '{Service}' ({Category}) for something ({Directive}) before it was granted. Write consent=\"{Category}\" on the tag, so that it waits for the visitor.",
+        EventName = "HostNotGranted"
+    )]
+    public static partial void HostNotGranted(this ILogger logger, string page, string host, string service, CookieCategories category, string directive);
+
+    [LoggerMessage(62, LogLevel.Error, "The firewall's policy could not be made for this visitor; the page was sent with that of the site alone.", EventName = "FirewallFailed")]
+    public static partial void FirewallFailed(this ILogger logger, Exception exception);
 }

@@ -1,12 +1,13 @@
 using CookieConsent.Banner;
 using CookieConsent.Decision;
 using CookieConsent.Enforcement;
+using CookieConsent.Firewall;
 using Microsoft.AspNetCore.Http;
 
 namespace CookieConsent.Endpoints;
 
 /// <summary>What answers below <see cref="CookieConsentOptions.BasePath"/>: finds the endpoint by path and method.</summary>
-internal sealed class ConsentEndpoints(ChoiceEndpoint choice)
+internal sealed class ConsentEndpoints(ChoiceEndpoint choice, ViolationReportEndpoint violations)
 {
     /// <summary>Handles the request where it is for one of the endpoints; otherwise <see langword="null"/>, and the app goes on.</summary>
     public Task? TryHandle(RequestConsent consent)
@@ -24,6 +25,9 @@ internal sealed class ConsentEndpoints(ChoiceEndpoint choice)
                 : RefuseMethodAsync(consent, "GET, HEAD, POST"),
             "/state" => IsRead(request) ? StateEndpoint.HandleAsync(consent) : RefuseMethodAsync(consent, "GET, HEAD"),
             "/state.css" => IsRead(request) ? StateStylesheetEndpoint.HandleAsync(consent) : RefuseMethodAsync(consent, "GET, HEAD"),
+            FirewallPolicies.ReportEndpoint when consent.Configuration.Firewall is not null => HttpMethods.IsPost(request.Method)
+                ? violations.HandleAsync(consent)
+                : RefuseMethodAsync(consent, "POST"),
             _ => ConsentAssets.TryFind(rest.Value[1..]) is not { } asset ? NotFoundAsync(consent)
                 : IsRead(request) ? AssetEndpoint.HandleAsync(consent.Context, asset)
                 : RefuseMethodAsync(consent, "GET, HEAD"),

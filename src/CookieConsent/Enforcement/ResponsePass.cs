@@ -2,6 +2,7 @@ using CookieConsent.Classification;
 using CookieConsent.Configuration;
 using CookieConsent.Decision;
 using CookieConsent.Diagnostics;
+using CookieConsent.Firewall;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;
@@ -98,6 +99,16 @@ internal sealed class ResponsePass(
                 headers.SetCookie = SetCookieFilter.OnlyNecessary(headers.SetCookie, consent);
                 CacheSafety.KeepOutOfOutputCache(consent.Context, isOfNoState: true);
             }
+        }
+
+        try
+        {
+            ThirdPartyFirewall.Apply(consent);
+        }
+        catch (Exception exception)
+        {
+            logger.FirewallFailed(exception);
+            ThirdPartyFirewall.Close(consent);
         }
 
         try

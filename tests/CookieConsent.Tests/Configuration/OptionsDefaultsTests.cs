@@ -59,6 +59,9 @@ internal sealed class OptionsDefaultsTests
     public void Pages_with_the_banner_are_each_visitors_own() => Assert.That(_options.Banner.CacheSafe, Is.False);
 
     [Test]
+    public void The_firewall_is_off_and_would_start_from_the_sites_own_host() => Assert.That((_options.Firewall.Mode, _options.Firewall.Policy), Is.EqualTo((ConsentFirewallMode.Off, "default-src 'self'")));
+
+    [Test]
     [Category("C04")]
     public void The_consent_cookie_is_for_this_host_lax_and_hidden_from_script()
     {

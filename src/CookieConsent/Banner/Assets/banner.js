@@ -94,7 +94,8 @@ const send = async (form, choice) => {
     state.globalPrivacyControl ||
     (asked.every(category => state.granted.includes(category)) && !services.some(id => state.refusedServices.includes(id)));
   // What was shown is out of date. A page from a cache would show the same again, the settings page never.
-  if (state.status !== 'decided' || !isGranted) return find('sheet') ? location.assign(find('settings').href) : location.reload();
+  // Or the page came with a policy that nothing in it can change.
+  if (state.status !== 'decided' || !isGranted || find('reload')) return find('sheet') ? location.assign(find('settings').href) : location.reload();
 
   finish(state);
   status.textContent = status.dataset.ccxSaved;

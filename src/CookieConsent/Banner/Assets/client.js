@@ -32,6 +32,8 @@ const choose = async (choice, categories) => {
   const next = await response.json();
   document.dispatchEvent(new CustomEvent('ccx-show', { detail: next }));
   tell(next);
+  // The page keeps the policy that it came with.
+  if (document.querySelector('[data-ccx-reload]')) location.reload();
   return next;
 };
 

@@ -42,8 +42,9 @@ const start = async held => {
 const apply = async state => {
   // Code that has run cannot be taken back: the page starts again without it.
   const isWithdrawn = [...document.querySelectorAll('[data-ccx-live]')].some(({ dataset }) => !isOpen(dataset.ccxLive, dataset.ccxService, state));
-  if (isWithdrawn) return location.reload();
   const next = () => [...document.querySelectorAll('template[data-ccx-held]')].find(({ dataset }) => isOpen(dataset.ccxHeld, dataset.ccxService, state));
+  // Nor can a page get another policy than the one it came with.
+  if (isWithdrawn || (document.querySelector('[data-ccx-reload]') && next())) return location.reload();
   for (let held; (held = next()); ) await start(held);
 };
 
