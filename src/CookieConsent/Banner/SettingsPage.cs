@@ -12,8 +12,16 @@ internal static class SettingsPage
     private const string ContentSecurityPolicy =
         "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-    /// <summary>Whether a response is this page, by the policy that it alone has.</summary>
-    public static bool HasItsPolicy(IHeaderDictionary headers) => headers.ContentSecurityPolicy == ContentSecurityPolicy;
+    /// <summary>Whether a response is this page, by the policy that it alone has; the app may have added one of its own.</summary>
+    public static bool HasItsPolicy(IHeaderDictionary headers)
+    {
+        foreach (var policy in headers.ContentSecurityPolicy)
+        {
+            if (policy == ContentSecurityPolicy)
+                return true;
+        }
+        return false;
+    }
 
     /// <summary>Writes the page, or for HEAD its headers.</summary>
     /// <param name="consent">The visitor.</param>

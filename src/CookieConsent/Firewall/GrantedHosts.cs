@@ -34,8 +34,8 @@ internal sealed class GrantedHosts
     /// <summary>The sources for everything that a page loads: without a scheme, so that a page served over https gets them over https alone.</summary>
     public IReadOnlyList<string> Sources => [.. Needed.SelectMany(host => SourcesOf(host, ""))];
 
-    /// <summary>The sources for web sockets, which no source without a scheme covers.</summary>
-    public IReadOnlyList<string> SocketSources => [.. Needed.SelectMany(host => SourcesOf(host, "wss://"))];
+    /// <summary>The sources for web sockets, which no source without a scheme covers; those over TLS are meant too, and a page served over https can open no others.</summary>
+    public IReadOnlyList<string> SocketSources => [.. Needed.SelectMany(host => SourcesOf(host, "ws://"))];
 
     /// <summary>Hosts whose subdomains stay closed because one of them belongs to a service that is not granted.</summary>
     public IEnumerable<string> WithoutSubdomains => _open.Values.Where(host => _mixed.Contains(host.Name)).Select(host => host.Name).Order(StringComparer.Ordinal);

@@ -38,11 +38,13 @@ internal static class ThirdPartyFirewall
         var headers = consent.Response.Headers;
         var pathBase = consent.HasReachedLine ? consent.PathBase : consent.Context.Request.PathBase;
         var prefix = pathBase.HasValue ? FirewallPolicies.AsReportPath(pathBase) : "";
-        var text = policy.Text(prefix, policies.HasNonce ? consent.PolicyNonce : null);
+        var isSecure = consent.Context.Request.IsHttps;
+        var text = policy.Text(prefix, policies.HasNonce ? consent.PolicyNonce : null, isSecure);
         if (policies.IsEnforced)
             headers.ContentSecurityPolicy = StringValues.Concat(headers.ContentSecurityPolicy, text);
         else
             headers.ContentSecurityPolicyReportOnly = StringValues.Concat(headers.ContentSecurityPolicyReportOnly, text);
-        headers.Append("Reporting-Endpoints", policies.ReportingEndpoints(prefix));
+        if (isSecure)
+            headers.Append("Reporting-Endpoints", policies.ReportingEndpoints(prefix));
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Primitives;
 using static CookieConsent.Tests.Firewall.GuardedSite;
 
 namespace CookieConsent.Tests.Firewall;
@@ -41,7 +42,6 @@ internal sealed class PolicyHeaderTests
         var answer = await harness.GetAsync("/", "", headers);
 
         Assert.That(answer.Header(Header) is not null, Is.EqualTo(isGuarded));
-        Assert.That(answer.Header("Reporting-Endpoints"), isGuarded ? Is.EqualTo("ccx=\"/_cc/csp\"") : Is.Null);
     }
 
     [Test]
@@ -91,9 +91,18 @@ internal sealed class PolicyHeaderTests
     }
 
     [Test]
-    public async Task The_settings_page_keeps_its_strict_policy()
+    public async Task The_settings_page_keeps_its_strict_policy([Values] bool hasAnother)
     {
-        await using var harness = await RequestHarness.StartAsync(With());
+        await using var harness = await RequestHarness.StartAsync(new()
+        {
+            Options = With().Options,
+            Before = app => app.Use((context, next) =>
+            {
+                if (hasAnother)
+                    context.Response.OnStarting(() => Task.FromResult(context.Response.Headers.ContentSecurityPolicy = StringValues.Concat(context.Response.Headers.ContentSecurityPolicy, "img-src 'none'")));
+                return next();
+            }),
+        });
 
         Assert.That((await harness.GetAsync("/_cc")).Header(Header), Does.StartWith("default-src 'none'").And.Not.Contain("pay.example"));
     }
@@ -140,7 +149,7 @@ internal sealed class PolicyHeaderTests
 
         var answer = await harness.GetAsync();
 
-        Assert.That((answer.Header(Header), answer.Header("Vary")), Is.EqualTo(("default-src 'self'; report-uri /_cc/csp; report-to ccx", (string?)null)));
+        Assert.That((answer.Header(Header), answer.Header("Vary")), Is.EqualTo(("default-src 'self'; report-uri /_cc/csp", (string?)null)));
     }
 
     [Test]
@@ -167,6 +176,18 @@ internal sealed class PolicyHeaderTests
     }
 
     [Test]
+    public async Task Over_https_reports_have_a_named_endpoint_too([Values] bool isSecure)
+    {
+        await using var harness = await RequestHarness.StartAsync(With());
+
+        var answer = await harness.GetAsync($"{(isSecure ? "https" : "http")}://{RequestHarness.Host}/");
+
+        Assert.That(answer.Directives()["report-uri"], Is.EqualTo(new[] { "/_cc/csp" }));
+        Assert.That(answer.Directives().GetValueOrDefault("report-to"), isSecure ? Is.EqualTo(new[] { "ccx" }) : Is.Null, "over http it would take the reports away");
+        Assert.That(answer.Header("Reporting-Endpoints"), isSecure ? Is.EqualTo("ccx=\"/_cc/csp\"") : Is.Null);
+    }
+
+    [Test]
     public async Task Reports_go_below_the_path_base_and_nothing_in_it_ends_a_directive()
     {
         await using var harness = await RequestHarness.StartAsync(new()
@@ -176,7 +197,7 @@ internal sealed class PolicyHeaderTests
             Handler = PageAsync,
         });
 
-        var answer = await harness.GetAsync("/a;b,c/");
+        var answer = await harness.GetAsync($"https://{RequestHarness.Host}/a;b,c/");
 
         Assert.That(answer.Directives()["report-uri"], Is.EqualTo(new[] { "/a%3Bb%2Cc/_cc/csp" }));
         Assert.That(answer.Header("Reporting-Endpoints"), Is.EqualTo("ccx=\"/a%3Bb%2Cc/_cc/csp\""));
