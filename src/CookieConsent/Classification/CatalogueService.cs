@@ -1,11 +1,19 @@
 namespace CookieConsent.Classification;
 
 /// <summary>A service that the built-in catalogue knows.</summary>
+/// <param name="Id">Its id in the configuration.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Provider">Who runs it; <see langword="null"/> where it stands for names that the code of many sites gives to cookies of its own.</param>
+/// <param name="PolicyUrl">The provider's privacy policy.</param>
+/// <param name="Category">Its one category.</param>
+/// <param name="Purpose">What it is for, a key of the texts (<c>purpose.statistics</c>).</param>
+/// <param name="Hosts">Where it is loaded from.</param>
+/// <param name="Cookies">What it sets.</param>
 internal sealed record CatalogueService(
     string Id,
     string Name,
-    string Provider,
-    string PolicyUrl,
+    string? Provider,
+    string? PolicyUrl,
     CookieCategories Category,
     string Purpose,
     IReadOnlyList<string> Hosts,

@@ -14,11 +14,13 @@ internal readonly record struct CookieClassification(CookieRule? Rule, Classific
     {
         if (Source == ClassificationSource.Unknown)
             return unknownCookies == CookieHandling.Allow;
+        if (unknownCookies == CookieHandling.Allow && Rule is { IsCommonName: true })
+            return true;
         if (Category == CookieCategories.Necessary)
             return true;
         return !IsCaseVariant && Rule!.IsCoveredByGrant && (granted & Rule.Category) != 0;
     }
 
-    /// <summary>Whether the cookie is known well enough to be hidden from the app and deleted: by name, not by the site's bare star.</summary>
-    public bool IsKnownByName => Rule is not null && Source != ClassificationSource.SiteDefault;
+    /// <summary>Whether the cookie is known well enough to be hidden from the app and deleted: by a name of its own, not by the site's bare star.</summary>
+    public bool IsKnownByName => Rule is { IsCommonName: false } && Source != ClassificationSource.SiteDefault;
 }

@@ -33,6 +33,8 @@ internal sealed class CookieClassifier(IReadOnlyCollection<CookieRule> rules, Co
         if (char.IsAsciiDigit(name[^1]) && FindChunk(name) is { } chunk)
             return new(chunk, chunk.Source, false);
         var (rule, isCaseVariant) = _table.Find(name, hint);
+        if (rule is { IsCommonName: true } && (isEssential || siteDefault is not null))
+            return ClassifyUnknown(isEssential);
 
         // A case variant of a necessary name is no evidence of anything.
         return rule is not null && !(isCaseVariant && rule.Category == CookieCategories.Necessary) ? new(rule, rule.Source, isCaseVariant) : ClassifyUnknown(isEssential);

@@ -16,6 +16,12 @@ internal sealed record CookieRule(string Name, bool IsPrefix, CookieCategories C
     /// <summary>Whether a grant of the category covers the cookie: not for a service that the site did not declare.</summary>
     public bool IsCoveredByGrant { get; init; } = true;
 
+    /// <summary>
+    /// Whether the name belongs to no service: the code of many sites uses it, mostly for the same. That is too little to hide or delete a cookie,
+    /// and everything that the site says comes first.
+    /// </summary>
+    public bool IsCommonName { get; init; }
+
     /// <summary>Whether the cookie may come in numbered parts, as the framework splits a large one of its own.</summary>
     public bool MayBeSplit { get; init; }
 

@@ -55,6 +55,7 @@ internal static class CookieRuleSet
                 {
                     ServiceId = service.Id,
                     ServiceCode = code,
+                    IsCommonName = service.Provider is null && !isDeclared,
                     IsCoveredByGrant = isDeclared || options.UndeclaredServices == CookieHandling.Allow,
                 };
             }

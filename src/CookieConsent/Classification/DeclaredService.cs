@@ -47,7 +47,7 @@ internal sealed record DeclaredService(
                     .Where(cookie => options.Cookies.All(own => own.Name != cookie.Pattern))
                     .Select(cookie => new DeclaredCookie(cookie.Pattern, cookie.Lifetime, null, null, IsOfTheSite: false)),
             ],
-            known is not null || options.Provider is not null
+            (options.Provider ?? known?.Provider) is not null
         );
 }
 

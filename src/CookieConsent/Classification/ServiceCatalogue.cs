@@ -45,8 +45,8 @@ internal sealed class ServiceCatalogue
         new(
             Text(service, "id"),
             Text(service, "name"),
-            Text(service, "provider"),
-            Text(service, "policy"),
+            OptionalText(service, "provider"),
+            OptionalText(service, "policy"),
             Enum.Parse<CookieCategories>(Text(service, "category"), ignoreCase: true),
             Text(service, "purpose"),
             [.. service.GetProperty("hosts").EnumerateArray().Select(host => host.GetString()!)],
@@ -54,6 +54,8 @@ internal sealed class ServiceCatalogue
         );
 
     private static string Text(JsonElement element, string property) => element.GetProperty(property).GetString()!;
+
+    private static string? OptionalText(JsonElement element, string property) => Text(element, property) is { Length: > 0 } text ? text : null;
 
     private static TimeSpan? ReadLifetime(string text)
     {

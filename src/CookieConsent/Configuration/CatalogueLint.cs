@@ -23,7 +23,7 @@ internal static class CatalogueLint
             }
         }
 
-        var rules = CookieRuleSet.OfCatalogue(new CookieConsentOptions(), catalogue).OrderBy(rule => rule.Name, StringComparer.Ordinal).ToArray();
+        var rules = CookieRuleSet.OfCatalogue(new CookieConsentOptions(), catalogue).Where(rule => !rule.IsCommonName).OrderBy(rule => rule.Name, StringComparer.Ordinal).ToArray();
         var classifier = CookieRuleSet.Compile([], [], rules);
         foreach (var pattern in patterns)
         {

@@ -19,7 +19,12 @@ internal sealed record CategorySuggestion(CookieCategories Category, string Text
 
     /// <summary>The guess for a name: first what stands in site and catalogue, then typical words.</summary>
     public static CategorySuggestion For(string name, ConsentConfiguration configuration) =>
-        FromCaseVariant(name, configuration) ?? FromKnownPattern(name) ?? FromServiceName(name) ?? FromWords(name);
+        FromCommonName(name, configuration) ?? FromCaseVariant(name, configuration) ?? FromKnownPattern(name) ?? FromServiceName(name) ?? FromWords(name);
+
+    private static CategorySuggestion? FromCommonName(string name, ConsentConfiguration configuration) =>
+        configuration.Classifier.FindIgnoringCase(name) is { IsCommonName: true } rule && ServiceCatalogue.BuiltIn.Find(rule.ServiceId!) is { } service
+            ? new(rule.Category, $"Probably {rule.Category}: many websites use the name, mostly for the same ({service.Name}).")
+            : null;
 
     private static CategorySuggestion? FromCaseVariant(string name, ConsentConfiguration configuration) =>
         configuration.Classifier.FindIgnoringCase(name) is { } rule
@@ -46,14 +51,15 @@ internal sealed record CategorySuggestion(CookieCategories Category, string Text
 
     /// <summary>What the catalogue's patterns start with. A pattern that is an ordinary word itself says nothing of its service.</summary>
     private static FrozenDictionary<string, (CatalogueService Service, string Pattern)> ReadStems() =>
-        ServiceCatalogue.BuiltIn.Services.SelectMany(service => service.Cookies, (service, cookie) => (Service: service, cookie.Pattern, Stem: cookie.Pattern.TrimEnd('*').TrimEnd('_', '-', '.')))
+        ServiceCatalogue.BuiltIn.Services.Where(service => service.Provider is not null)
+            .SelectMany(service => service.Cookies, (service, cookie) => (Service: service, cookie.Pattern, Stem: cookie.Pattern.TrimEnd('*').TrimEnd('_', '-', '.')))
             .Where(known => known.Stem.Length >= ShortestStem && CategoryWords.Find(known.Stem).Category == CookieCategories.None)
             .DistinctBy(known => known.Stem, StringComparer.OrdinalIgnoreCase)
             .ToFrozenDictionary(known => known.Stem, known => (known.Service, known.Pattern), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The ids of the catalogue's services, the longest first.</summary>
     private static (string Letters, CatalogueService Service)[] ReadServiceNames() =>
-        [.. ServiceCatalogue.BuiltIn.Services.Select(service => (Letters: LettersOf(service.Id), service)).Where(known => known.Letters.Length >= ShortestServiceName).OrderByDescending(known => known.Letters.Length)];
+        [.. ServiceCatalogue.BuiltIn.Services.Where(service => service.Provider is not null).Select(service => (Letters: LettersOf(service.Id), service)).Where(known => known.Letters.Length >= ShortestServiceName).OrderByDescending(known => known.Letters.Length)];
 
     private static string LettersOf(string text) => string.Concat(text.Where(char.IsAsciiLetterOrDigit)).ToLowerInvariant();
 

@@ -106,7 +106,7 @@ internal sealed partial class CookieReporter(CookieInventory inventory, ConsentC
         var name = PrintableText.Of(observation.ShownName);
         if (observation.Name.Length == 0)
             logger.NamelessCookie();
-        else if (classification.Source == ClassificationSource.Unknown)
+        else if (classification is { Source: ClassificationSource.Unknown } or { Rule: { IsCommonName: true, IsCoveredByGrant: false } })
         {
             logger.UnknownCookie(
                 name,

@@ -20,7 +20,7 @@ internal static class ObservationReport
             DeclaredLifetime = lifetime.Declared,
             IsLifetimeExceeded = lifetime.IsExceeded,
             Fix = FixFor(observation, classification) ?? (lifetime.IsExceeded ? lifetime.Fix : null),
-            Suggestion = classification.Source == ClassificationSource.Unknown || classification.IsCaseVariant ? CategorySuggestion.For(observation.Name, configuration).Text : null,
+            Suggestion = classification.Source == ClassificationSource.Unknown || classification.IsCaseVariant || classification.Rule is { IsCommonName: true, Category: not CookieCategories.Necessary } ? CategorySuggestion.For(observation.Name, configuration).Text : null,
         };
     }
 
@@ -39,7 +39,7 @@ internal static class ObservationReport
     private static string? FixFor(CookieObservation observation, in CookieClassification classification) =>
         classification switch
         {
-            { Source: ClassificationSource.Unknown } => ConfigurationLine.ForUnknownCookie(observation.Sample),
+            { Source: ClassificationSource.Unknown } or { Rule: { IsCommonName: true, IsCoveredByGrant: false, Category: not CookieCategories.Necessary } } => ConfigurationLine.ForUnknownCookie(observation.Sample),
             { Rule: { IsCoveredByGrant: false, ServiceId: { } service } } => ConfigurationLine.ForUndeclaredService(service),
             _ => null,
         };
