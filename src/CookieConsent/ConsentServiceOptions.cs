@@ -23,4 +23,10 @@ public sealed class ConsentServiceOptions
 
     /// <summary>The cookies the service sets, in addition to those the catalogue knows.</summary>
     public IList<ConsentServiceCookieOptions> Cookies { get; } = [];
+
+    /// <summary>
+    /// Keys of local and session storage that the service uses, each exact or a prefix with one trailing <c>*</c>, in addition to those the catalogue
+    /// knows. They are removed when the visitor refuses the service, by script. Default: none.
+    /// </summary>
+    public IList<string> Storage { get; } = [];
 }

@@ -71,6 +71,9 @@ public sealed class CookieConsentOptions
     /// <summary>The Content-Security-Policy of each visitor's own. Default: off.</summary>
     public ConsentFirewallOptions Firewall { get; } = new();
 
+    /// <summary>What <c>&lt;consent-mode /&gt;</c> tells tags of Google and Microsoft. Default: nothing.</summary>
+    public ConsentSignalOptions ConsentSignals { get; } = new();
+
     /// <summary>The cookie that keeps the visitor's decision.</summary>
     public ConsentCookieOptions ConsentCookie { get; } = new();
 

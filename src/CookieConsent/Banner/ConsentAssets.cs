@@ -22,12 +22,18 @@ internal static class ConsentAssets
     /// <summary>The script of the client API.</summary>
     public const string ClientScript = "client.js";
 
+    /// <summary>The script that tells vendors' tags what is granted.</summary>
+    public const string ConsentModeScript = "consent-mode.js";
+
+    /// <summary>The script that takes what was refused out of the browser; what it looks for depends on the configuration.</summary>
+    public const string ForgetScript = "forget.js";
+
     private const string ResourcePrefix = "CookieConsent.Assets.";
     private const int HashedBytes = 6;
 
     private static readonly FrozenDictionary<string, ConsentAsset> ByName = typeof(ConsentAssets)
         .Assembly.GetManifestResourceNames()
-        .Where(resource => resource.StartsWith(ResourcePrefix, StringComparison.Ordinal))
+        .Where(resource => resource.StartsWith(ResourcePrefix, StringComparison.Ordinal) && resource != ResourcePrefix + ForgetScript)
         .ToFrozenDictionary(resource => resource[ResourcePrefix.Length..], Read, StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<string, ConsentAsset> ByFileName = ByName.Values.ToFrozenDictionary(
@@ -38,15 +44,23 @@ internal static class ConsentAssets
     /// <summary>The asset with this file name; <see langword="null"/> for a name of another version too.</summary>
     public static ConsentAsset? TryFind(string fileName) => ByFileName.GetValueOrDefault(fileName);
 
-    /// <summary>The file name, with content hash, of <see cref="Stylesheet"/>, <see cref="Script"/> or <see cref="ClientScript"/>.</summary>
+    /// <summary>The file name, with content hash, of one of the assets above.</summary>
     public static string FileNameOf(string name) => ByName[name].FileName;
 
-    private static ConsentAsset Read(string resource)
+    /// <summary>An asset that is made of one of the embedded ones.</summary>
+    public static ConsentAsset Generate(string name, Func<string, string> change) => Of(name, change(TextOf(ResourcePrefix + name)));
+
+    private static ConsentAsset Read(string resource) => Of(resource[ResourcePrefix.Length..], TextOf(resource));
+
+    private static string TextOf(string resource)
     {
         using var reader = new StreamReader(typeof(ConsentAssets).Assembly.GetManifestResourceStream(resource)!);
-        var bytes = Encoding.UTF8.GetBytes(AssetText.WithoutComments(reader.ReadToEnd()));
+        return AssetText.WithoutComments(reader.ReadToEnd());
+    }
 
-        var name = resource[ResourcePrefix.Length..];
+    private static ConsentAsset Of(string name, string text)
+    {
+        var bytes = Encoding.UTF8.GetBytes(text);
         var extension = Path.GetExtension(name);
         var hash = Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, HashedBytes));
         var contentType = extension == ".css" ? "text/css; charset=utf-8" : "text/javascript; charset=utf-8";

@@ -12,7 +12,8 @@ namespace CookieConsent;
 
 /// <summary>
 /// The banner and the settings dialog. Put <c>&lt;consent-banner /&gt;</c> first in <c>&lt;body&gt;</c> of the layout. A visitor who owes no
-/// choice gets nothing at all: no HTML, no style, no script. Only with <see cref="ConsentBannerOptions.CacheSafe"/> every visitor gets the same.
+/// choice gets nothing at all: no HTML, no style, no script; only once, behind a form in which something was refused, the script that removes it. Only
+/// with <see cref="ConsentBannerOptions.CacheSafe"/> every visitor gets the same.
 /// </summary>
 [HtmlTargetElement("consent-banner")]
 public sealed class ConsentBannerTagHelper : TagHelper
@@ -47,6 +48,8 @@ public sealed class ConsentBannerTagHelper : TagHelper
         var consent = (RequestConsent)ViewContext.HttpContext.GetCookieConsent();
         if (consent.Configuration.IsEnforcing && (consent.Configuration.Options.Banner.CacheSafe || consent.Status != ConsentStatus.Decided))
             AppendBanner(output.Content, consent);
+        else if (consent.Configuration.IsEnforcing && (ClientApi || ConsentPaths.IsBehindForm(consent)))
+            output.Content.AppendHtml(ConsentScripts.ForgetTag(consent, Nonce));
         if (ClientApi)
             output.Content.AppendHtml(ClientScript(consent));
     }
@@ -82,6 +85,10 @@ public sealed class ConsentBannerTagHelper : TagHelper
     private string ClientScript(RequestConsent consent)
     {
         var isShared = consent.Configuration.Options.Banner.CacheSafe || !consent.Configuration.IsEnforcing;
-        return ConsentScripts.Tag(consent, ConsentAssets.ClientScript, Nonce, isShared ? "" : $" data-ccx-state=\"{NoticeTemplate.Encode(Encoding.UTF8.GetString(StateEndpoint.Json(consent)))}\"");
+        var texts = consent.Configuration.Notices.Texts(CultureInfo.CurrentUICulture);
+
+        // It loads what starts a page again, where code of a withdrawn category runs in it.
+        var starter = consent.Configuration.IsEnforcing ? $"{ConsentScripts.ReloadText(texts)} data-ccx-starter=\"{ConsentStylesheet.Address(consent, ConsentAssets.HeldScript)}\"" : "";
+        return ConsentScripts.Tag(consent, ConsentAssets.ClientScript, Nonce, starter + (isShared ? "" : $" data-ccx-state=\"{NoticeTemplate.Encode(Encoding.UTF8.GetString(StateEndpoint.Json(consent)))}\""));
     }
 }

@@ -1,4 +1,5 @@
 using CookieConsent.Decision;
+using CookieConsent.Endpoints;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 
@@ -16,6 +17,13 @@ internal static class ConsentPaths
 
     /// <summary>Path of one of our assets.</summary>
     public static string Asset(RequestConsent consent, string name) => $"{Endpoint(consent)}/{ConsentAssets.FileNameOf(name)}";
+
+    /// <summary>Path of the script that takes what was refused out of the browser.</summary>
+    public static string ForgetScript(RequestConsent consent) => $"{Endpoint(consent)}/{consent.Configuration.ForgetScript.FileName}";
+
+    /// <summary>Whether the page stands behind a choice that was sent as a form, here or on the settings page: no script saw that one.</summary>
+    public static bool IsBehindForm(RequestConsent consent) =>
+        LocalUrl.OfReferrer(consent.Context.Request) is { } from && (from == ReturnUrl(consent.Context) || LocalUrl.PathOf(from) == Endpoint(consent));
 
     /// <summary>Path of the visitor's own stylesheet.</summary>
     public static string StateStylesheet(RequestConsent consent) => Endpoint(consent) + "/state.css";

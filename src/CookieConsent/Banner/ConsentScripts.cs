@@ -1,4 +1,7 @@
+using System.Text;
 using CookieConsent.Decision;
+using CookieConsent.Endpoints;
+using CookieConsent.Enforcement;
 
 namespace CookieConsent.Banner;
 
@@ -8,9 +11,22 @@ internal static class ConsentScripts
     private static readonly object IsStatusWritten = new();
 
     /// <summary>A script's tag; empty where the page has it already. A module runs once in a document, however often enhanced navigation writes its tag again.</summary>
-    public static string Tag(RequestConsent consent, string name, string? nonce, string attributes = "") =>
-        consent.Context.Items.TryAdd(name, null)
-            ? $"<script src=\"{ConsentStylesheet.Address(consent, name)}\" type=\"module\"{attributes}{Reload(consent)}{ConsentStylesheet.Nonce(consent, nonce)}></script>"
+    public static string Tag(RequestConsent consent, string name, string? nonce, string attributes = "") => BlockingTag(consent, name, nonce, " type=\"module\"" + attributes + Anew(consent));
+
+    /// <summary>The tag of a script that has run before anything behind it; empty where the page has it already.</summary>
+    public static string BlockingTag(RequestConsent consent, string name, string? nonce, string attributes) =>
+        consent.Context.Items.TryAdd(name, null) ? $"<script src=\"{ConsentStylesheet.Address(consent, name)}\"{attributes}{ConsentStylesheet.Nonce(consent, nonce)}></script>" : "";
+
+    /// <summary>What the script of held content says before it loads the page again.</summary>
+    public static string ReloadText(ConsentTexts texts) => $" data-ccx-reload=\"{NoticeTemplate.Encode(texts["reload.status"])}\"";
+
+    /// <summary>
+    /// The tag of the script that takes what was refused out of the browser, for a decided visitor's own page; empty where nothing was refused and where the
+    /// page has it already.
+    /// </summary>
+    public static string ForgetTag(RequestConsent consent, string? nonce) =>
+        ForgetScript.IsDue(consent) && consent.Context.Items.TryAdd(ConsentAssets.ForgetScript, null)
+            ? $"<script src=\"{NoticeTemplate.Encode(ConsentPaths.ForgetScript(consent))}\" type=\"module\" data-ccx-forget=\"{NoticeTemplate.Encode(Encoding.UTF8.GetString(StateEndpoint.Json(consent)))}\"{ConsentStylesheet.Nonce(consent, nonce)}></script>"
             : "";
 
     /// <summary>Where screen readers are told of a choice (requirement W08); empty where the page has it already.</summary>
@@ -20,5 +36,5 @@ internal static class ConsentScripts
             : "";
 
     // A page keeps the policy that it came with: what is granted in it can only start when it is loaded anew.
-    private static string Reload(RequestConsent consent) => consent.Configuration.Firewall is { IsEnforced: true } ? " data-ccx-reload" : "";
+    private static string Anew(RequestConsent consent) => consent.Configuration.Firewall is { IsEnforced: true } ? " data-ccx-anew" : "";
 }

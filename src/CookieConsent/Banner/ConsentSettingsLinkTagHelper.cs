@@ -54,7 +54,7 @@ public sealed class ConsentSettingsLinkTagHelper : TagHelper
     }
 
     private static string WithdrawForm(RequestConsent consent, ConsentTexts texts, string returnUrl) =>
-        $"<form method=\"post\" action=\"{NoticeTemplate.Encode(ConsentPaths.Endpoint(consent))}\" data-ccx-withdraw>"
+        $"<form method=\"post\" action=\"{NoticeTemplate.Encode(ConsentPaths.Endpoint(consent))}\" data-ccx-withdraw{(consent.Configuration.Options.Banner.CacheSafe ? " data-ccx-form" : "")}>"
         + $"<input type=\"hidden\" name=\"returnUrl\" value=\"{NoticeTemplate.Encode(returnUrl)}\">"
         + $"<button name=\"choice\" value=\"reject-all\">{NoticeTemplate.Encode(texts["withdraw.button"])}</button></form>";
 }

@@ -27,6 +27,9 @@ internal sealed record DeclaredService(
     /// <summary>What names the service in the consent cookie of a visitor who refused it alone.</summary>
     public string Code { get; } = ServiceCode.Of(Id);
 
+    /// <summary>Keys of local and session storage that it uses: the site's, then the catalogue's.</summary>
+    public IReadOnlyList<string> Storage { get; init; } = [];
+
     /// <summary>Every service of the options, in the order of their ids; options are valid here.</summary>
     public static IReadOnlyList<DeclaredService> From(CookieConsentOptions options, ServiceCatalogue catalogue) =>
         [.. options.Services.OrderBy(service => service.Key, StringComparer.OrdinalIgnoreCase).Select(service => From(service.Key, service.Value, catalogue.Find(service.Key)))];
@@ -48,7 +51,10 @@ internal sealed record DeclaredService(
                     .Select(cookie => new DeclaredCookie(cookie.Pattern, cookie.Lifetime, null, null, IsOfTheSite: false)),
             ],
             (options.Provider ?? known?.Provider) is not null
-        );
+        )
+        {
+            Storage = [.. options.Storage.Concat(known is null ? [] : StorageKeys.Of(known.Id)).Distinct(StringComparer.Ordinal)],
+        };
 }
 
 /// <summary>A cookie of a declared service.</summary>

@@ -51,6 +51,7 @@ internal sealed class ConfigurationBinding(IConfiguration? configuration) : ICon
         reader.Section("Cookies", cookies => ReadCookies(cookies, options));
         reader.Section("Banner", banner => ReadBanner(banner, options.Banner));
         reader.Section("Firewall", firewall => ReadFirewall(firewall, options.Firewall));
+        reader.Section("ConsentSignals", signals => ReadConsentSignals(signals, options.ConsentSignals));
         reader.Section("ConsentCookie", cookie => ReadConsentCookie(cookie, options.ConsentCookie));
     }
 
@@ -79,6 +80,7 @@ internal sealed class ConfigurationBinding(IConfiguration? configuration) : ICon
         reader.Text("Purpose", text => service.Purpose = text);
         reader.Texts("Hosts", service.Hosts.Add);
         reader.List("Cookies", cookie => service.Cookies.Add(ReadCookie(cookie)));
+        reader.Texts("Storage", service.Storage.Add);
         options.Services[id] = service;
     }
 
@@ -131,6 +133,16 @@ internal sealed class ConfigurationBinding(IConfiguration? configuration) : ICon
 
     // What is no category stays None, which the rules refuse.
     private static CookieCategories CategoryNamed(string text) => Array.Find(Categories, category => text.Equals(category.ToString(), StringComparison.OrdinalIgnoreCase));
+
+    private static void ReadConsentSignals(ConfigurationReader reader, ConsentSignalOptions signals)
+    {
+        reader.Choice("Google", choice => signals.Google = choice, Enum.GetValues<GoogleConsentMode>());
+        reader.Boolean("MicrosoftUet", value => signals.MicrosoftUet = value);
+        reader.Boolean("Clarity", value => signals.Clarity = value);
+        reader.Boolean("AdsDataRedaction", value => signals.AdsDataRedaction = value);
+        reader.Boolean("UrlPassthrough", value => signals.UrlPassthrough = value);
+        reader.Texts("Regions", signals.Regions.Add);
+    }
 
     private static void ReadConsentCookie(ConfigurationReader reader, ConsentCookieOptions cookie)
     {

@@ -33,6 +33,9 @@ internal enum ConfigurationFindingKind
     /// <summary>There is no privacy notice.</summary>
     PolicyUrlMissing,
 
+    /// <summary>Google's scripts load before any choice (requirements E14, E15).</summary>
+    AdvancedConsentMode,
+
     /// <summary>A list comes from several sources and is merged item by item.</summary>
     ListFromSeveralSources,
 

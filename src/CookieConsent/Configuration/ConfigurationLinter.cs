@@ -16,6 +16,7 @@ internal static class ConfigurationLinter
             .. LifetimeLint.Check(patterns, configuration, catalogue),
             .. VisitorInformationLint.Check(configuration.Options, catalogue),
             .. FirewallLint.Check(configuration, catalogue),
+            .. ConsentSignalLint.Check(configuration.Options),
             .. ConsentCookieLint.Check(configuration.Options),
             .. SourceLint.Check(configuration.Options, sources),
         ];

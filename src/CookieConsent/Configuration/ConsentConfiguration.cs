@@ -9,6 +9,8 @@ namespace CookieConsent.Configuration;
 /// <summary>One valid set of options, compiled: what the request path reads. Immutable; a reload makes a new one.</summary>
 internal sealed class ConsentConfiguration
 {
+    private readonly Lazy<ConsentAsset> _forgetScript;
+
     /// <summary>Compiles valid options.</summary>
     /// <param name="options">The options; they are not changed after this.</param>
     /// <param name="catalogue">The known services.</param>
@@ -36,6 +38,7 @@ internal sealed class ConsentConfiguration
         Hosts = HostTable.Of(options, Services, catalogue);
         Firewall = FirewallPolicies.Of(this);
         Notices = new ConsentNotices(this);
+        _forgetScript = new(() => Enforcement.ForgetScript.Of(options, Services, [.. OwnRules(), .. frameworkRules, .. CookieRuleSet.OfCatalogue(options, catalogue)], catalogue));
     }
 
     /// <summary>The options as they were when this was compiled.</summary>
@@ -76,6 +79,9 @@ internal sealed class ConsentConfiguration
 
     /// <summary>What visitors are shown, prepared once for each language.</summary>
     public ConsentNotices Notices { get; }
+
+    /// <summary>The script that takes what was refused out of the browser.</summary>
+    public ConsentAsset ForgetScript => _forgetScript.Value;
 
     /// <summary>Whether the visitor's choice is enforced, not only reported.</summary>
     public bool IsEnforcing => Options.Mode == ConsentMode.Enforce;

@@ -30,6 +30,7 @@ internal sealed class CookieConsentOptionsValidator(IServiceProvider services) :
             .. CookiePatternRules.Check(options, services),
             .. BannerRules.Check(options.Banner, services),
             .. FirewallRules.Check(options),
+            .. ConsentSignalRules.Check(options.ConsentSignals),
             .. RecordLogRules.Check(services),
         ];
 }

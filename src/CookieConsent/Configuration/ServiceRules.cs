@@ -25,6 +25,12 @@ internal static class ServiceRules
             if (!ServiceHost.TryParse(service.Hosts[i], out _))
                 yield return $"{Path("Services", id, "Hosts", $"{i}")} is \"{service.Hosts[i]}\". Write a host name without scheme and path, for example \"cdn.example.com\".";
         }
+        for (var i = 0; i < service.Storage.Count; i++)
+        {
+            // A bare star would empty the storage of the whole site.
+            if (CookieRule.Parse(service.Storage[i] ?? "").Name is not { Length: > 0 } key || key.Contains('*', StringComparison.Ordinal))
+                yield return $"{Path("Services", id, "Storage", $"{i}")} is \"{service.Storage[i]}\". Write a key, or a prefix with one trailing star, for example \"recent_*\".";
+        }
         for (var i = 0; i < service.Cookies.Count; i++)
         {
             foreach (var error in Check(Path("Services", id, "Cookies", $"{i}"), service.Cookies[i]))

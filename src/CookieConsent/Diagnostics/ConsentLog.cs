@@ -161,6 +161,22 @@ internal static partial class ConsentLog
     public static partial void TagNotUnderstood(this ILogger logger, string tag);
 
     [LoggerMessage(
+        44,
+        LogLevel.Error,
+        "{Tag} names no region, so Google takes everything as denied everywhere until the visitor decides. Write codes of countries or their parts (ISO 3166-2) divided by commas, for example NO, CA-QC.",
+        EventName = "RegionNotUnderstood"
+    )]
+    public static partial void RegionNotUnderstood(this ILogger logger, string tag);
+
+    [LoggerMessage(
+        45,
+        LogLevel.Error,
+        "ConsentSignals:Google is Advanced, and a page loads a script of Google's without telling it what is denied. Write <consent-mode /> first in the head of the layout.",
+        EventName = "GoogleNotTold"
+    )]
+    public static partial void GoogleNotTold(this ILogger logger);
+
+    [LoggerMessage(
         60,
         LogLevel.Warning,
         "The page {Page} asks the host {Host} ({Directive}) for something, and no visitor can grant it: {Reason}. To settle it, write: {Fix}",

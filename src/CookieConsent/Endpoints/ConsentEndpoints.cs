@@ -28,11 +28,14 @@ internal sealed class ConsentEndpoints(ChoiceEndpoint choice, ViolationReportEnd
             FirewallPolicies.ReportEndpoint when consent.Configuration.Firewall is not null => HttpMethods.IsPost(request.Method)
                 ? violations.HandleAsync(consent)
                 : RefuseMethodAsync(consent, "POST"),
-            _ => ConsentAssets.TryFind(rest.Value[1..]) is not { } asset ? NotFoundAsync(consent)
+            _ => AssetNamed(rest.Value[1..], consent) is not { } asset ? NotFoundAsync(consent)
                 : IsRead(request) ? AssetEndpoint.HandleAsync(consent.Context, asset)
                 : RefuseMethodAsync(consent, "GET, HEAD"),
         };
     }
+
+    private static ConsentAsset? AssetNamed(string fileName, RequestConsent consent) =>
+        ConsentAssets.TryFind(fileName) ?? (fileName == consent.Configuration.ForgetScript.FileName ? consent.Configuration.ForgetScript : null);
 
     private static bool IsRead(HttpRequest request) => HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
 

@@ -1,5 +1,7 @@
 using System.Text.Json;
+using CookieConsent.Banner;
 using CookieConsent.Decision;
+using CookieConsent.Enforcement;
 using Microsoft.AspNetCore.Http;
 
 namespace CookieConsent.Endpoints;
@@ -7,7 +9,7 @@ namespace CookieConsent.Endpoints;
 /// <summary><c>GET {BasePath}/state</c>: the visitor's decision as JSON, never cached.</summary>
 internal static class StateEndpoint
 {
-    /// <summary>Writes <c>{"status":"undecided|decided|lapsed","granted":["necessary",…],"globalPrivacyControl":false}</c>; where services are chosen one by one, <c>refusedServices</c> too.</summary>
+    /// <summary>Writes <c>{"status":"undecided|decided|lapsed","granted":["necessary",…],"globalPrivacyControl":false}</c>; where services are chosen one by one, <c>refusedServices</c> too, and where something was refused, <c>forget</c>.</summary>
     public static Task HandleAsync(RequestConsent consent)
     {
         var response = consent.Context.Response;
@@ -39,6 +41,8 @@ internal static class StateEndpoint
                     json.WriteStringValue(id);
                 json.WriteEndArray();
             }
+            if (ForgetScript.IsDue(consent))
+                json.WriteString("forget", ConsentPaths.ForgetScript(consent));
             json.WriteBoolean("globalPrivacyControl", GlobalPrivacyControlSignal.IsSent(consent.Context.Request));
             json.WriteEndObject();
         }

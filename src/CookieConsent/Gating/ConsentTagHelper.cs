@@ -69,6 +69,6 @@ public sealed class ConsentTagHelper : TagHelper
     {
         if (!consent.Configuration.Options.HoldThirdParties || (context.TagName == "link" && !LinkRelation.Loads(TagText.Of(output, "rel"))))
             return null;
-        return GateReader.FromAddress(consent, TagText.Of(output, context.TagName == "link" ? "href" : "src"));
+        return GateReader.FromAddress(consent, TagText.Of(output, context.TagName == "link" ? "href" : "src"), context.TagName);
     }
 }

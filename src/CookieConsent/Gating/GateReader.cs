@@ -28,19 +28,33 @@ internal static class GateReader
     }
 
     /// <summary>The gate of a tag by the address that it loads; <see langword="null"/> where it needs none.</summary>
-    public static TagGate? FromAddress(RequestConsent consent, string? address)
+    public static TagGate? FromAddress(RequestConsent consent, string? address, string tag)
     {
         if (consent.Configuration.Hosts.Find(address) is not { Category: not CookieCategories.Necessary } owner)
             return null;
+        if (owner.IsCovered && tag == "script" && AdvancedMode.LetsThrough(consent.Configuration.Options, owner))
+        {
+            AdvancedMode.Watch(consent, Reporter(consent));
+            return null;
+        }
         if (owner.IsCovered)
             return new(owner.Category, owner.IsDeclared ? owner : null);
         Reporter(consent).Undeclared(owner);
         return TagGate.Closed;
     }
 
+    /// <summary>An attribute that names no region.</summary>
+    /// <exception cref="InvalidOperationException">In development. Elsewhere it is logged.</exception>
+    public static void MisreadRegion(RequestConsent consent, string source)
+    {
+        if (IsDevelopment(consent))
+            throw new InvalidOperationException($"{source} names no region. Write codes of countries or their parts (ISO 3166-2) divided by commas, for example region=\"NO, CA-QC\".");
+        Reporter(consent).MisreadRegion(source);
+    }
+
     private static TagGate Misread(RequestConsent consent, string source)
     {
-        if (consent.Context.RequestServices.GetService<IWebHostEnvironment>()?.IsDevelopment() == true)
+        if (IsDevelopment(consent))
         {
             throw new InvalidOperationException(
                 $"{source} names no category. Write one or several of Necessary, Functionality, Analytics and Advertisement, divided by commas."
@@ -49,6 +63,8 @@ internal static class GateReader
         Reporter(consent).Misread(source);
         return TagGate.Closed;
     }
+
+    private static bool IsDevelopment(RequestConsent consent) => consent.Context.RequestServices.GetService<IWebHostEnvironment>()?.IsDevelopment() == true;
 
     private static GateReporter Reporter(RequestConsent consent) => consent.Context.RequestServices.GetRequiredService<GateReporter>();
 }

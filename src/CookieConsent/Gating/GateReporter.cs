@@ -25,5 +25,19 @@ internal sealed class GateReporter(ILogger<GateReporter> logger)
             logger.TagNotUnderstood(source);
     }
 
+    /// <summary>An attribute that names no region.</summary>
+    public void MisreadRegion(string source)
+    {
+        if (IsNew(source))
+            logger.RegionNotUnderstood(source);
+    }
+
+    /// <summary>A script of Google's loaded before consent in a page that did not tell it that everything is denied.</summary>
+    public void NotTold()
+    {
+        if (IsNew("<consent-mode>"))
+            logger.GoogleNotTold();
+    }
+
     private bool IsNew(string subject) => _told.Count < MostSubjects && _told.TryAdd(subject, true);
 }

@@ -51,11 +51,14 @@ internal static class HeldMarkup
     // The placeholder's form is sent by the banner's script, also where no banner is owed.
     private static void AppendScripts(RequestConsent consent, TagHelperContent content, string? nonce, bool hasPlaceholder)
     {
+        var texts = consent.Configuration.Notices.Texts(CultureInfo.CurrentUICulture);
         if (hasPlaceholder)
         {
-            content.AppendHtml(ConsentScripts.Status(consent, consent.Configuration.Notices.Texts(CultureInfo.CurrentUICulture)));
+            content.AppendHtml(ConsentScripts.Status(consent, texts));
             content.AppendHtml(ConsentScripts.Tag(consent, ConsentAssets.Script, nonce));
         }
-        content.AppendHtml(ConsentScripts.Tag(consent, ConsentAssets.HeldScript, nonce));
+        content.AppendHtml(ConsentScripts.Tag(consent, ConsentAssets.HeldScript, nonce, ConsentScripts.ReloadText(texts)));
+        if (!consent.Configuration.Options.Banner.CacheSafe)
+            content.AppendHtml(ConsentScripts.ForgetTag(consent, nonce));
     }
 }

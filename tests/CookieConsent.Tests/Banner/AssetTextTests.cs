@@ -12,7 +12,7 @@ internal sealed class AssetTextTests
         );
 
     [Test]
-    public void The_stylesheet_and_the_scripts_keep_every_bracket([Values("banner.css", "banner.js", "client.js")] string name)
+    public void The_stylesheet_and_the_scripts_keep_every_bracket([Values("banner.css", "banner.js", "client.js", "held.js", "consent-mode.js")] string name)
     {
         var asset = ConsentAssets.TryFind(ConsentAssets.FileNameOf(name))!;
 

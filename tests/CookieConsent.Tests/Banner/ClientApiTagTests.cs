@@ -9,7 +9,7 @@ internal sealed partial class ClientApiTagTests
 {
     [TestCase(Visitor.Refused)]
     [TestCase(Visitor.Accepted)]
-    public async Task A_decided_visitor_gets_that_script_with_his_state_and_nothing_more(Visitor visitor)
+    public async Task A_decided_visitor_gets_that_script_with_his_state_and_else_only_what_removes_what_he_refused(Visitor visitor)
     {
         await using var harness = await StartAsync(hasClientApi: true);
 
@@ -17,7 +17,8 @@ internal sealed partial class ClientApiTagTests
         var state = (await harness.GetAsync("/_cc/state", visitor)).Body;
 
         var tag = ClientTag().Match(html);
-        Assert.That(html, Is.EqualTo(tag.Value));
+        Assert.That(ForgetTag().Replace(html, ""), Is.EqualTo(tag.Value));
+        Assert.That(ForgetTag().Count(html), Is.EqualTo(visitor == Visitor.Refused ? 1 : 0));
         Assert.That(WebUtility.HtmlDecode(tag.Groups[2].Value), Is.EqualTo(state));
         Assert.That((await harness.GetAsync(tag.Groups[1].Value)).ContentType, Is.EqualTo("text/javascript; charset=utf-8"));
     }
@@ -63,6 +64,9 @@ internal sealed partial class ClientApiTagTests
     private static Task<RequestHarness> StartAsync(bool hasClientApi, Action<CookieConsentOptions>? options = null) =>
         RequestHarness.StartAsync(new() { Options = options, Handler = async context => await context.Response.WriteAsync(await RenderedTag.BannerAsync(context, hasClientApi)) });
 
-    [GeneratedRegex("<script src=\"(/_cc/client\\.[0-9a-f]+\\.js)\" type=\"module\" data-ccx-state=\"([^\"]*)\"></script>")]
+    [GeneratedRegex("<script src=\"(/_cc/client\\.[0-9a-f]+\\.js)\" type=\"module\" data-ccx-reload=\"[^\"]+\" data-ccx-starter=\"/_cc/held\\.[0-9a-f]+\\.js\" data-ccx-state=\"([^\"]*)\"></script>")]
     private static partial Regex ClientTag();
+
+    [GeneratedRegex("<script src=\"/_cc/forget\\.[0-9a-f]+\\.js\" type=\"module\" data-ccx-forget=\"[^\"]*\"></script>")]
+    private static partial Regex ForgetTag();
 }

@@ -24,6 +24,7 @@ internal sealed class ConfigurationLinterTests
         Case("K05", "Exempt statistics of the site", Kind.ExemptAnalyticsTooLong, "CookieConsent:Services:visit-count:Cookies", o => o.Services["visit-count"] = Service("shop_id", 396, CookieCategories.Necessary)),
         Case("U08", "No controller", Kind.ControllerMissing, "CookieConsent:Controller:Name", o => o.Controller.Name = null),
         Case("U08", "No policy", Kind.PolicyUrlMissing, "CookieConsent:PolicyUrl", o => o.PolicyUrl = ""),
+        Case("E15", "Google before consent", Kind.AdvancedConsentMode, "CookieConsent:ConsentSignals:Google", o => o.ConsentSignals.Google = GoogleConsentMode.Advanced),
         Case("C04", "A consent cookie beside the settings", Kind.ConsentCookieOutOfReach, "CookieConsent:ConsentCookie:Path", o => o.ConsentCookie.Path = "/shop"),
         Case("C04", "A consent cookie whose path only starts alike", Kind.ConsentCookieOutOfReach, "CookieConsent:ConsentCookie:Path", o => o.ConsentCookie.Path = "/_c"),
     ];
@@ -48,6 +49,7 @@ internal sealed class ConfigurationLinterTests
         Fine("400 days", o => o.Services["shop"] = Service("shop_id", 400)),
         Fine("Exempt statistics of 13 months", o => o.Services["visit-count"] = Service("shop_id", 395, CookieCategories.Necessary)),
         Fine("Something necessary that is no statistics", o => o.Services["shop"] = Service("shop_id", 396, CookieCategories.Necessary)),
+        Fine("Google once it is granted", o => o.ConsentSignals.Google = GoogleConsentMode.Basic),
         Fine("A consent cookie for the settings", o => o.ConsentCookie.Path = "/_cc"),
         Fine("A consent cookie above the settings", o => { o.ConsentCookie.Path = "/shop/"; o.BasePath = "/shop/_cc"; }),
     ];

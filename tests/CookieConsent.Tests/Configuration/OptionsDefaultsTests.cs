@@ -62,6 +62,19 @@ internal sealed class OptionsDefaultsTests
     public void The_firewall_is_off_and_would_start_from_the_sites_own_host() => Assert.That((_options.Firewall.Mode, _options.Firewall.Policy), Is.EqualTo((ConsentFirewallMode.Off, "default-src 'self'")));
 
     [Test]
+    [Category("E15")]
+    public void Vendors_are_told_nothing()
+    {
+        var signals = _options.ConsentSignals;
+
+        Assert.That((signals.Google, signals.MicrosoftUet, signals.Clarity, signals.AdsDataRedaction, signals.UrlPassthrough), Is.EqualTo((GoogleConsentMode.Off, false, false, false, false)));
+        Assert.That(signals.Regions, Is.Empty);
+    }
+
+    [Test]
+    public void A_service_names_no_storage_of_its_own() => Assert.That(new ConsentServiceOptions().Storage, Is.Empty);
+
+    [Test]
     [Category("C04")]
     public void The_consent_cookie_is_for_this_host_lax_and_hidden_from_script()
     {

@@ -58,6 +58,14 @@ internal sealed class SettingMistakesTests
     [TestCase("Services:google-analytics:PolicyUrl", "privacy", "https://")]
     [TestCase("Services:google-analytics:Hosts:0", "https://x.example/", "host name")]
     [TestCase("Services:google-analytics:Cookies:0:Name", "", "one trailing star")]
+    [TestCase("Services:google-analytics:Storage:0", "*", "one trailing star")]
+    [TestCase("Services:google-analytics:Storage:0", "a*b", "one trailing star")]
+    [TestCase("Services:google-analytics:Storage", "key", "list of texts")]
+    [TestCase("ConsentSignals:Google", "On", "Off, Basic or Advanced")]
+    [TestCase("ConsentSignals:Regions:0", "Norway", "\"NO\" or \"CA-QC\"")]
+    [TestCase("ConsentSignals:Regions:0", "CA-", "\"NO\" or \"CA-QC\"")]
+    [TestCase("ConsentSignals:Regions:0", "no", "\"NO\" or \"CA-QC\"")]
+    [TestCase("ConsentSignals:Bing", "true", "MicrosoftUet")]
     [TestCase("Services:google-analytics:Colour", "red", "is unknown")]
     public async Task A_wrong_setting_is_told_with_its_path_and_the_fix(string key, string value, string fix)
     {
@@ -89,6 +97,9 @@ internal sealed class SettingMistakesTests
     [TestCase("Cookies:Analytics:0", "ab_*")]
     [TestCase("ConsentCookie:Domain", "example.com")]
     [TestCase("ConsentCookie:SameSite", "none")]
+    [TestCase("ConsentSignals:Google", "Basic")]
+    [TestCase("ConsentSignals:Regions:0", "CA-QC")]
+    [TestCase("Services:google-analytics:Storage:0", "own_*")]
     public async Task A_right_setting_starts(string key, string value) => Assert.That(await Starting.WithSettingsAsync((key, value)), Is.Empty);
 
     [Test]

@@ -48,6 +48,8 @@ internal sealed class ConsentLogTests
                     "37 LinterFailed Warning",
                     "40 TagOfUndeclaredService Warning",
                     "41 TagNotUnderstood Error",
+                    "44 RegionNotUnderstood Error",
+                    "45 GoogleNotTold Error",
                     "60 UndeclaredHost Warning",
                     "61 HostNotGranted Information",
                     "62 FirewallFailed Error",

@@ -54,7 +54,19 @@ internal static class TagPage
         string? Value(string name) => attributes.TryGetAttribute(name, out var attribute) ? (string?)attribute.Value : null;
         return tag switch
         {
-            "consent-banner" => new ConsentBannerTagHelper { ClientApi = attributes.ContainsName("client-api"), ViewContext = view },
+            "consent-banner" => new ConsentBannerTagHelper { ClientApi = attributes.ContainsName("client-api"), Nonce = Value("nonce"), ViewContext = view },
+            "consent-mode" => new ConsentModeTagHelper
+            {
+                Google = attributes.ContainsName("google"),
+                MicrosoftUet = attributes.ContainsName("microsoft-uet"),
+                Clarity = attributes.ContainsName("clarity"),
+                AdsDataRedaction = attributes.ContainsName("ads-data-redaction"),
+                UrlPassthrough = attributes.ContainsName("url-passthrough"),
+                Region = Value("region"),
+                Nonce = Value("nonce"),
+                ViewContext = view,
+            },
+            "consent-settings-link" => new ConsentSettingsLinkTagHelper { Withdraw = attributes.ContainsName("withdraw"), ViewContext = view },
             "consent-content" => new ConsentContentTagHelper { For = Value("for"), ViewContext = view },
             _ => new ConsentTagHelper { Consent = Value("consent"), ViewContext = view },
         };

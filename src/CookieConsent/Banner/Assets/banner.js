@@ -28,8 +28,14 @@ const show = state => {
   if (!state.granted[1]) find('withdraw')?.remove();
 };
 
-const finish = state => {
+// What removes the refused listens to the change too, so it has to be there before.
+const finish = async state => {
   show(state);
+  try {
+    if (state.forget) await import(state.forget);
+  } catch {
+    // The server deletes cookies with the next page.
+  }
   document.dispatchEvent(new CustomEvent('ccx-change', { detail: state }));
 };
 
@@ -95,7 +101,7 @@ const send = async (form, choice) => {
     (asked.every(category => state.granted.includes(category)) && !services.some(id => state.refusedServices.includes(id)));
   // What was shown is out of date. A page from a cache would show the same again, the settings page never.
   // Or the page came with a policy that nothing in it can change.
-  if (state.status !== 'decided' || !isGranted || find('reload')) return find('sheet') ? location.assign(find('settings').href) : location.reload();
+  if (state.status !== 'decided' || !isGranted || find('anew')) return find('sheet') ? location.assign(find('settings').href) : location.reload();
 
   finish(state);
   status.textContent = status.dataset.ccxSaved;

@@ -1,16 +1,25 @@
 // window.cookieConsent, for pages that ask for it. Its types and what they promise: types/cookie-consent.d.ts of the package.
 const endpoint = import.meta.url.slice(0, import.meta.url.lastIndexOf('/'));
-const written = document.querySelector('[data-ccx-state]')?.dataset.ccxState;
+const { ccxState: written, ccxStarter: starter } = document.querySelector('[data-ccx-starter]')?.dataset ?? {};
+
+// Which script forgets what was refused is not for the page.
+const withoutForget = ({ forget, ...state }) => state;
+
+// What listens to a change has to be there before. A page that was written for one who had granted has not loaded what starts it again. Where
+// one of them does not come, the server deletes and holds back with the next page.
+const prepare = state => Promise.allSettled([state.forget && import(state.forget), document.querySelector('[data-ccx-live]') && import(starter)]);
 
 // Nothing is granted until the server has said so.
-let state = written ? JSON.parse(written) : { status: 'undecided', granted: ['necessary'], globalPrivacyControl: navigator.globalPrivacyControl === true };
+let state = written ? withoutForget(JSON.parse(written)) : { status: 'undecided', granted: ['necessary'], globalPrivacyControl: navigator.globalPrivacyControl === true };
 
 const tell = next => document.dispatchEvent(new CustomEvent('ccx-change', { detail: next }));
 
 const read = async () => {
   try {
     const next = await (await fetch(`${endpoint}/state`, { cache: 'no-store' })).json();
-    if (JSON.stringify(next) !== JSON.stringify(state)) tell(next);
+    if (JSON.stringify(withoutForget(next)) === JSON.stringify(state)) return;
+    await prepare(next);
+    tell(next);
   } catch {
     // What was known stays.
   }
@@ -31,10 +40,11 @@ const choose = async (choice, categories) => {
   }
   const next = await response.json();
   document.dispatchEvent(new CustomEvent('ccx-show', { detail: next }));
+  await prepare(next);
   tell(next);
   // The page keeps the policy that it came with.
-  if (document.querySelector('[data-ccx-reload]')) location.reload();
-  return next;
+  if (document.querySelector('[data-ccx-anew]')) location.reload();
+  return withoutForget(next);
 };
 
 window.cookieConsent = Object.freeze({
@@ -52,7 +62,7 @@ window.cookieConsent = Object.freeze({
 });
 
 document.addEventListener('ccx-change', event => {
-  state = event.detail;
+  state = withoutForget(event.detail);
   // A page that is this visitor's alone has no other script to take the button away.
   if (!state.granted[1] && !document.querySelector('[data-ccx-sheet]')) document.querySelectorAll('[data-ccx-withdraw]').forEach(form => form.remove());
 });

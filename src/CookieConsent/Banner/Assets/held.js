@@ -39,17 +39,44 @@ const start = async held => {
   for (const [mark, script] of scripts) await insertScript(mark, script);
 };
 
+// Time for a screen reader to take up that the page loads again.
+const SPOKEN_AFTER = 300;
+
+const say = text => {
+  let status = document.querySelector('[data-ccx-status]');
+  if (!status) {
+    status = document.createElement('p');
+    status.setAttribute('role', 'alert');
+    status.style.cssText = 'position: absolute; clip-path: inset(50%)';
+    document.body.append(status);
+  }
+  status.textContent = text;
+  return new Promise(done => setTimeout(done, SPOKEN_AFTER));
+};
+
+const startAgain = async state => {
+  try {
+    await say(document.querySelector('[data-ccx-reload]').dataset.ccxReload);
+    // What code that still runs stores on its way out goes too.
+    const script = state.forget && (await import(state.forget));
+    if (script) addEventListener('pagehide', () => script.forget(state));
+  } finally {
+    location.reload();
+  }
+};
+
 const apply = async state => {
   // Code that has run cannot be taken back: the page starts again without it.
   const isWithdrawn = [...document.querySelectorAll('[data-ccx-live]')].some(({ dataset }) => !isOpen(dataset.ccxLive, dataset.ccxService, state));
+  if (isWithdrawn) return startAgain(state);
   const next = () => [...document.querySelectorAll('template[data-ccx-held]')].find(({ dataset }) => isOpen(dataset.ccxHeld, dataset.ccxService, state));
   // Nor can a page get another policy than the one it came with.
-  if (isWithdrawn || (document.querySelector('[data-ccx-reload]') && next())) return location.reload();
+  if (document.querySelector('[data-ccx-anew]') && next()) return location.reload();
   for (let held; (held = next()); ) await start(held);
 };
 
 let queue = Promise.resolve();
-const enqueue = state => (queue = queue.then(() => apply(state)));
+const enqueue = state => (queue = queue.catch(() => {}).then(() => apply(state)));
 document.addEventListener('ccx-change', event => enqueue(event.detail));
 
 // A page that is the same for every visitor does not know what this one has granted.
@@ -57,5 +84,11 @@ if (document.querySelector('[data-ccx-sheet]')) {
   const endpoint = import.meta.url.slice(0, import.meta.url.lastIndexOf('/'));
   fetch(`${endpoint}/state`, { cache: 'no-store' })
     .then(response => response.json())
-    .then(enqueue, () => {});
+    .then(state => {
+      // Before anything starts, whoever speaks to its vendor has to know.
+      document.dispatchEvent(new CustomEvent('ccx-known', { detail: state }));
+      if (state.forget) import(state.forget).then(script => script.forget(state), () => {});
+      return enqueue(state);
+    })
+    .catch(() => {});
 }

@@ -1,0 +1,81 @@
+// Tells Google (Consent Mode v2), Microsoft UET and Clarity what the visitor has granted. It loads none of their tags: it puts the state into the queues
+// that they read first. A plain script and no module, so that it has run before anything that stands behind it.
+(() => {
+  const { src, dataset } = document.currentScript;
+  const endpoint = src.slice(0, src.lastIndexOf('/'));
+  const written = dataset.ccxState && JSON.parse(dataset.ccxState);
+  const tell = (name, state) => document.dispatchEvent(new CustomEvent(name, { detail: state }));
+
+  // Enhanced navigation runs the tag of each new page: news for the listeners of the first one, and no second default.
+  if (window.ccxConsentMode) {
+    if (written) tell('ccx-known', written);
+    return;
+  }
+  window.ccxConsentMode = true;
+
+  const asks = name => dataset.ccxSignals.split(' ').includes(name);
+  const read = async () => (await fetch(`${endpoint}/state`, { cache: 'no-store' })).json();
+
+  // A service that the visitor refused alone is denied although its category is granted.
+  const value = (state, category, ...services) =>
+    state.granted.includes(category) && !services.some(id => state.refusedServices?.includes(id)) ? 'granted' : 'denied';
+
+  // Google's queue takes the arguments object itself, not an array.
+  function gtag() {
+    window.dataLayer.push(arguments);
+  }
+  function clarity() {
+    (window.clarity.q ||= []).push(arguments);
+  }
+  if (asks('google')) {
+    window.dataLayer ||= [];
+    window.gtag ||= gtag;
+  }
+  if (asks('uet')) window.uetq ||= [];
+  if (asks('clarity')) window.clarity ||= clarity;
+
+  const send = (command, state, details) => {
+    if (asks('google')) {
+      const ads = value(state, 'advertisement', 'google-ads', 'doubleclick', 'google-adsense');
+      const functionality = value(state, 'functionality');
+      gtag('consent', command, {
+        ad_storage: ads,
+        ad_user_data: ads,
+        ad_personalization: ads,
+        analytics_storage: value(state, 'analytics', 'google-analytics'),
+        functionality_storage: functionality,
+        personalization_storage: functionality,
+        security_storage: 'granted',
+        ...details,
+      });
+    }
+    const microsoftAds = value(state, 'advertisement', 'microsoft-advertising');
+    if (asks('uet')) window.uetq.push('consent', command, { ad_storage: microsoftAds });
+    if (asks('clarity')) window.clarity('consentv2', { ad_Storage: microsoftAds, analytics_Storage: value(state, 'analytics', 'microsoft-clarity') });
+  };
+
+  // A page that is the same for every visitor knows nobody: all is denied, and Google waits half a second for what this visitor has granted.
+  let current = written || { status: 'undecided', granted: ['necessary'] };
+  const isOwed = current.status === 'undecided' && !current.globalPrivacyControl;
+  send('default', current, !written ? { wait_for_update: 500 } : isOwed && dataset.ccxRegion ? { region: dataset.ccxRegion.split(' ') } : {});
+  for (const name of ['ads_data_redaction', 'url_passthrough']) if (asks(name)) gtag('set', name, true);
+
+  const update = state => send('update', (current = state));
+  const isNews = ({ granted, refusedServices = [] }) => `${granted} ${refusedServices}` !== `${current.granted} ${current.refusedServices ?? []}`;
+  let isKnown = !!written;
+  document.addEventListener('ccx-change', event => update(event.detail));
+  document.addEventListener('ccx-known', ({ detail }) => {
+    if (!isKnown || isNews(detail)) update(detail);
+    isKnown = true;
+  });
+
+  const refresh = () => read().then(state => isNews(state) && tell('ccx-change', state), () => {});
+  if (!written) read().then(state => tell('ccx-known', state), () => {});
+
+  // Pages from the back/forward cache, prerendered, prefetched or decided in another tab.
+  const [visit] = performance.getEntriesByType('navigation');
+  if (visit?.activationStart || visit?.deliveryType === 'navigational-prefetch') refresh();
+  addEventListener('pageshow', event => event.persisted && refresh());
+  document.addEventListener('prerenderingchange', refresh);
+  document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && refresh());
+})();
