@@ -1,0 +1,31 @@
+using Microsoft.Playwright;
+
+namespace CookieConsent.Browser.Tests.Gating;
+
+/// <summary>Waiting in a page whose policy forbids the evaluation of strings, which the driver's own waiting needs.</summary>
+internal static class PageConditions
+{
+    private const int MostSeconds = 20;
+
+    /// <summary>Waits until a condition of script holds, in whatever document the page then shows.</summary>
+    public static async Task UntilAsync(this IPage page, string condition)
+    {
+        var isMet = false;
+        while (!isMet)
+        {
+            try
+            {
+                var waiting = page.EvaluateAsync($"() => new Promise(done => {{ const look = () => ({condition}) ? done() : setTimeout(look, 20); look(); }})");
+                await waiting.WaitAsync(TimeSpan.FromSeconds(MostSeconds));
+                isMet = true;
+            }
+            catch (PlaywrightException exception) when (exception.Message.Contains("context was destroyed", StringComparison.Ordinal))
+            {
+                // The page went on to another document: the condition is asked there.
+            }
+        }
+    }
+
+    /// <summary>Does what makes the page load again or another one, and waits until that has been answered.</summary>
+    public static Task WithNavigationAsync(this IPage page, Func<Task> act) => page.RunAndWaitForRequestFinishedAsync(act, new() { Predicate = request => request.IsNavigationRequest && request.Method == "GET" });
+}
