@@ -25,6 +25,7 @@ public sealed class FreshRazorPagesAppTests
                 app.Write("Consent.cs", Readme.Block("csharp", "class"));
                 app.Write("Usings.cs", "global using CookieConsent;\n");
                 app.Append("Pages/_ViewImports.cshtml", Readme.Line("@addTagHelper"));
+                app.InsertAfter("Pages/Shared/_Layout.cshtml", "<head>", Readme.Line("<consent-mode"));
                 app.InsertAfter("Pages/Shared/_Layout.cshtml", "<body>", Readme.Line("<consent-banner"));
                 app.InsertAfter("Pages/Shared/_Layout.cshtml", "<footer", Readme.Line("<consent-settings-link"), Readme.Block("cshtml", "GetCookieConsent"));
                 app.Write("wwwroot/consent-banner.html", Readme.Block("html", "{actions}"));
@@ -50,6 +51,7 @@ public sealed class FreshRazorPagesAppTests
             Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.OK));
             Assert.That(html, Does.Contain("accept-all").And.Contain("reject-all"));
             Assert.That(html, Does.Contain("href=\"/_cc"));
+            Assert.That(html, Does.Contain("data-ccx-signals=\"google uet clarity\""));
             Assert.That(html, Does.Not.Contain("<consent-"), "A tag helper that was not found stays in the page.");
         });
     }
