@@ -18,6 +18,9 @@ internal static class PlaceholderMarkup
         foreach (var category in CategoryTexts.Optional)
         {
             template.ServicesAsTheyAre(configuration, category, gate);
+            // Without a name it is not sent: script writes the fields anew from it after a change in the page.
+            if (configuration.Options.Banner.ServiceChoice && configuration.Refusals.In(category).Any())
+                template.Html($"<input type=\"hidden\" data-ccx-services=\"{CategoryTexts.Key(category)}\" value=\"").Text(string.Join(' ', configuration.Refusals.In(category).Select(service => service.Id))).Html("\">");
             var field = $"<input type=\"hidden\" name=\"category\" value=\"{CategoryTexts.Key(category)}\">";
             if (needed.Contains(category))
                 template.Html(field);

@@ -19,11 +19,11 @@ internal sealed class GatedSite : IAsyncDisposable
 {
     private readonly WebApplication _app;
 
-    private GatedSite(bool isCacheSafe)
+    private GatedSite(bool isCacheSafe, bool hasServiceChoice)
     {
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
-        ((IConfigurationBuilder)builder.Configuration).AddInMemoryCollection(Settings(isCacheSafe));
+        ((IConfigurationBuilder)builder.Configuration).AddInMemoryCollection(Settings(isCacheSafe, hasServiceChoice));
         builder.Services.AddCookieConsent();
         _app = builder.Build();
         _app.MapWhen(context => context.Request.Host.Host.EndsWith(".example.test", StringComparison.Ordinal), vendors => vendors.Run(AnswerForVendorAsync));
@@ -35,20 +35,21 @@ internal sealed class GatedSite : IAsyncDisposable
 
     private int Port => new Uri(Address).Port;
 
-    public static async Task<GatedSite> StartAsync(bool isCacheSafe = false)
+    public static async Task<GatedSite> StartAsync(bool isCacheSafe = false, bool hasServiceChoice = false)
     {
-        var site = new GatedSite(isCacheSafe);
+        var site = new GatedSite(isCacheSafe, hasServiceChoice);
         await site._app.StartAsync();
         return site;
     }
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
-    private static Dictionary<string, string?> Settings(bool isCacheSafe) =>
+    private static Dictionary<string, string?> Settings(bool isCacheSafe, bool hasServiceChoice) =>
         new()
         {
             ["CookieConsent:GrantsPerMinute"] = "0",
             ["CookieConsent:Banner:CacheSafe"] = isCacheSafe.ToString(),
+            ["CookieConsent:Banner:ServiceChoice"] = hasServiceChoice.ToString(),
             ["CookieConsent:Services:stats:Category"] = "Analytics",
             ["CookieConsent:Services:stats:Purpose"] = "Counts visits.",
             ["CookieConsent:Services:stats:Hosts:0"] = "stats.example.test",

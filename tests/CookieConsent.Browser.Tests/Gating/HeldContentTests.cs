@@ -82,6 +82,24 @@ public sealed class HeldContentTests : BrowserTests
     }
 
     [Test]
+    [Category("E02")]
+    public async Task A_placeholder_neither_takes_back_nor_gives_again_what_was_decided_in_the_page_since([Values] bool hasServiceChoice)
+    {
+        await using var site = await GatedSite.StartAsync(hasServiceChoice: hasServiceChoice);
+        var (page, _) = await OpenAsync(site);
+        await page.EvaluateAsync("cookieConsent.set(['analytics'])");
+        await page.WaitForFunctionAsync("ran.includes('module.js')");
+        var mark = await MarkAsync(page);
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Allow and show" }).First.ClickAsync();
+
+        await Assertions.Expect(page.Locator("iframe")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("#both")).ToBeVisibleAsync();
+        Assert.That(await page.EvaluateAsync<string[]>("cookieConsent.state.granted"), Is.EqualTo(new[] { "necessary", "functionality", "analytics" }));
+        Assert.That(await MarkAsync(page), Is.EqualTo(mark), "Nothing was withdrawn.");
+    }
+
+    [Test]
     [Category("U15")]
     public async Task Without_script_the_button_leads_back_to_the_page_with_the_content()
     {

@@ -65,6 +65,21 @@ const startAgain = async state => {
   }
 };
 
+// The button of a placeholder sends what is granted along with what it needs. That was written for the decision of before.
+const renew = (placeholder, state) => {
+  const held = placeholder.nextElementSibling.dataset;
+  const form = placeholder.querySelector('[data-ccx-form]');
+  const add = (name, value) => form.append(Object.assign(document.createElement('input'), { type: 'hidden', name, value }));
+  form.querySelectorAll('[name=category], [name=service]').forEach(field => field.remove());
+  for (const category of ['functionality', 'analytics', 'advertisement']) {
+    const isGranted = state.granted.includes(category);
+    if (!isGranted && !held.ccxHeld.split(',').includes(category)) continue;
+    add('category', category);
+    for (const id of form.querySelector(`[data-ccx-services=${category}]`)?.value.split(' ') ?? [])
+      if (id === held.ccxService || (isGranted && !state.refusedServices?.includes(id))) add('service', id);
+  }
+};
+
 const apply = async state => {
   // Code that has run cannot be taken back: the page starts again without it.
   const isWithdrawn = [...document.querySelectorAll('[data-ccx-live]')].some(({ dataset }) => !isOpen(dataset.ccxLive, dataset.ccxService, state));
@@ -72,6 +87,7 @@ const apply = async state => {
   const next = () => [...document.querySelectorAll('template[data-ccx-held]')].find(({ dataset }) => isOpen(dataset.ccxHeld, dataset.ccxService, state));
   // Nor can a page get another policy than the one it came with.
   if (document.querySelector('[data-ccx-anew]') && next()) return location.reload();
+  document.querySelectorAll('[data-ccx-placeholder]').forEach(placeholder => renew(placeholder, state));
   for (let held; (held = next()); ) await start(held);
 };
 
