@@ -18,6 +18,12 @@ public sealed class ConsentServiceOptions
     /// <summary>What the service is for, in the visitor's words. Default: the catalogue's purpose in the visitor's language.</summary>
     public string? Purpose { get; set; }
 
+    /// <summary>
+    /// What the site declares so that the service may run before consent, where <see cref="ConsentRegionRuleOptions.Exemptions"/> of the visitor's region
+    /// allow it. Default: <see langword="null"/>, it waits for consent.
+    /// </summary>
+    public ConsentExemptionOptions? Exempt { get; set; }
+
     /// <summary>Host names the service is loaded from. Default: the catalogue's.</summary>
     public IList<string> Hosts { get; } = [];
 

@@ -25,8 +25,8 @@ internal sealed class CookieConsentMiddleware(RequestDelegate next, ResponsePass
         // 2. Enforcement: what is not granted is hidden from the app.
         HideCookies(consent);
 
-        // 3. Endpoints: the settings page, a choice, the state, the assets.
-        return endpoints.TryHandle(consent) ?? next(context);
+        // 3. Endpoints: the settings page, a choice, the state, the assets; the statement on Global Privacy Control where the app has none.
+        return endpoints.TryHandle(consent) ?? (PrivacyControlStatement.IsAskedFor(consent) ? PrivacyControlStatement.HandleAsync(consent, next) : next(context));
     }
 
     private void HideCookies(RequestConsent consent)

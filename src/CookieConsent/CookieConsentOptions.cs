@@ -54,6 +54,21 @@ public sealed class CookieConsentOptions
     public GlobalPrivacyControlHandling GlobalPrivacyControl { get; set; } = GlobalPrivacyControlHandling.RefuseAdvertisement;
 
     /// <summary>
+    /// The public statement that this site honours Global Privacy Control, at <c>/.well-known/gpc.json</c>. Default: none; the address is then the
+    /// app's alone.
+    /// </summary>
+    public GlobalPrivacyControlStatementOptions GlobalPrivacyControlStatement { get; } = new();
+
+    /// <summary>
+    /// Whether the older header <c>DNT: 1</c> refuses analytics and advertisement as well. Default: <see langword="false"/>: no law asks for it and
+    /// some browsers sent it unasked (requirement S08).
+    /// </summary>
+    public bool DoNotTrack { get; set; }
+
+    /// <summary>What holds where the visitor is. Default: no rules, so consent comes first everywhere.</summary>
+    public ConsentRegionsOptions Regions { get; } = new();
+
+    /// <summary>
     /// The services this site declares to its visitors, by id. An id of the catalogue needs nothing more;
     /// any other id needs at least a <see cref="ConsentServiceOptions.Category"/>.
     /// </summary>

@@ -9,7 +9,11 @@ namespace CookieConsent;
 /// </remarks>
 public interface ICookieConsentFeature
 {
-    /// <summary>The categories that are granted now; always contains <see cref="CookieCategories.Necessary"/>.</summary>
+    /// <summary>
+    /// The categories that are granted now; always contains <see cref="CookieCategories.Necessary"/>. In a region that the site configures as
+    /// <see cref="ConsentRegime.OptOut"/> or <see cref="ConsentRegime.None"/> that is everything until the visitor objects: then it is no consent, and
+    /// <see cref="Status"/> stays <see cref="ConsentStatus.Undecided"/>.
+    /// </summary>
     CookieCategories Granted { get; }
 
     /// <summary>
@@ -21,11 +25,21 @@ public interface ICookieConsentFeature
     /// <summary>Whether the visitor still owes a choice.</summary>
     ConsentStatus Status { get; }
 
+    /// <summary>
+    /// What privacy signals such as Global Privacy Control refuse on this request, whatever was granted before; <see cref="CookieCategories.None"/>
+    /// without a signal. An app that knows who is signed in applies it to the account (requirement S04); <see cref="IConsentDecisionObserver"/> hears of
+    /// a signal only where it ends a grant.
+    /// </summary>
+    CookieCategories RefusedBySignals { get; }
+
     /// <summary>Whether every one of <paramref name="categories"/> is granted.</summary>
     /// <param name="categories">One or more categories. <see cref="CookieCategories.None"/> and undefined bits give <see langword="false"/>.</param>
     bool IsGranted(CookieCategories categories);
 
-    /// <summary>Whether a declared service is granted: its category is, and the visitor did not refuse it alone.</summary>
+    /// <summary>
+    /// Whether a declared service may run: its category is granted, and the visitor did not refuse it alone; or it is
+    /// <see cref="ConsentServiceOptions.Exempt"/> where the visitor is, and he has not objected.
+    /// </summary>
     /// <param name="serviceId">Its id in the configuration, ignoring case. An id that the configuration does not declare gives <see langword="false"/>.</param>
     bool IsServiceGranted(string serviceId);
 

@@ -31,8 +31,12 @@ internal static class BannerMarkup
         foreach (var category in CategoryTexts.OptionalIn(configuration))
             template.Html("<li><b>").Text(texts.Name(category)).Html(":</b> ").Text(texts.Brief(category)).Html("</li>");
 
+        template.Html("</ul>");
+        foreach (var category in CategoryTexts.OptionalIn(configuration))
+            template.ExemptRemark(configuration, texts, category);
+
         return template
-            .Html("</ul><p>")
+            .Html("<p>")
             .Text(texts[HasThirdParty(configuration) ? "banner.thirdParty.yes" : "banner.thirdParty.no"])
             .Html(" ")
             .Text(texts["rights"])

@@ -28,6 +28,12 @@ internal static class ConsentAssets
     /// <summary>The script that takes what was refused out of the browser; what it looks for depends on the configuration.</summary>
     public const string ForgetScript = "forget.js";
 
+    /// <summary>The script that tells of a privacy signal which only script sees.</summary>
+    public const string SignalScript = "signal.js";
+
+    // Scripts that load it have to know its name.
+    private const string SignalScriptMark = "{" + SignalScript + "}";
+
     private const string ResourcePrefix = "CookieConsent.Assets.";
     private const int HashedBytes = 6;
 
@@ -55,7 +61,10 @@ internal static class ConsentAssets
     private static string TextOf(string resource)
     {
         using var reader = new StreamReader(typeof(ConsentAssets).Assembly.GetManifestResourceStream(resource)!);
-        return AssetText.WithoutComments(reader.ReadToEnd());
+        var text = AssetText.WithoutComments(reader.ReadToEnd());
+        return text.Contains(SignalScriptMark, StringComparison.Ordinal)
+            ? text.Replace(SignalScriptMark, Read(ResourcePrefix + SignalScript).FileName, StringComparison.Ordinal)
+            : text;
     }
 
     private static ConsentAsset Of(string name, string text)

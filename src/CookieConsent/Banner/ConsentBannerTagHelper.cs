@@ -33,6 +33,12 @@ public sealed class ConsentBannerTagHelper : TagHelper
     /// </summary>
     public bool ClientApi { get; set; }
 
+    /// <summary>
+    /// Whether visitors of regions under <see cref="ConsentRegime.OptOut"/> get the link to object here, in place of the banner. Default:
+    /// <see langword="true"/>; <see langword="false"/> where <c>&lt;consent-opt-out-link /&gt;</c> stands elsewhere in the page.
+    /// </summary>
+    public bool OptOutLink { get; set; } = true;
+
     /// <summary>The view, set by the framework.</summary>
     [HtmlAttributeNotBound]
     [ViewContext]
@@ -46,10 +52,13 @@ public sealed class ConsentBannerTagHelper : TagHelper
 
         // In report-only mode the page does not depend on the visitor, so it stays as cacheable as it was. A page for everyone must not even ask.
         var consent = (RequestConsent)ViewContext.HttpContext.GetCookieConsent();
-        if (consent.Configuration.IsEnforcing && (consent.Configuration.Options.Banner.CacheSafe || consent.Status != ConsentStatus.Decided))
+        if (consent.Configuration.IsEnforcing && (consent.Configuration.Options.Banner.CacheSafe || (consent.Status != ConsentStatus.Decided && consent.Regime == ConsentRegime.OptIn)))
             AppendBanner(output.Content, consent);
         else if (consent.Configuration.IsEnforcing && (ClientApi || ConsentPaths.IsBehindForm(consent)))
             output.Content.AppendHtml(ConsentScripts.ForgetTag(consent, Nonce));
+        if (OptOutLink && OptOutLinkMarkup.For(consent) is { Length: > 0 } link)
+            output.Content.AppendHtml("<div class=\"ccx-opt-out-line\">").AppendHtml(link).AppendHtml("</div>");
+        output.Content.AppendHtml(ConsentScripts.Signal(consent, Nonce));
         if (ClientApi)
             output.Content.AppendHtml(ClientScript(consent));
     }

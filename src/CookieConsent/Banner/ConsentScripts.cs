@@ -29,6 +29,20 @@ internal static class ConsentScripts
             ? $"<script src=\"{NoticeTemplate.Encode(ConsentPaths.ForgetScript(consent))}\" type=\"module\" data-ccx-forget=\"{NoticeTemplate.Encode(Encoding.UTF8.GetString(StateEndpoint.Json(consent)))}\"{ConsentStylesheet.Nonce(consent, nonce)}></script>"
             : "";
 
+    /// <summary>
+    /// The script that tells of a privacy signal which the server did not see, on a page that grants advertisement to a visitor because he is where the law lets it. Elsewhere
+    /// the banner's script loads it, where it is needed. Empty too where the page is everyone's, which has the banner's.
+    /// </summary>
+    public static string Signal(RequestConsent consent, string? nonce)
+    {
+        var options = consent.Configuration.Options;
+        if (!consent.Configuration.IsEnforcing || options.Banner.CacheSafe || !consent.Configuration.Regions.CanImply || options.GlobalPrivacyControl == GlobalPrivacyControlHandling.Ignore)
+            return "";
+        return consent.Regime != ConsentRegime.OptIn && (consent.Decision.Granted & CookieCategories.Advertisement) != 0 && !consent.IsSignalKnown
+            ? Tag(consent, ConsentAssets.SignalScript, nonce, " data-ccx-tell")
+            : "";
+    }
+
     /// <summary>Where screen readers are told of a choice (requirement W08); empty where the page has it already.</summary>
     public static string Status(RequestConsent consent, ConsentTexts texts) =>
         consent.Context.Items.TryAdd(IsStatusWritten, null)

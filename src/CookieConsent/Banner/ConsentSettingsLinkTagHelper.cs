@@ -49,7 +49,7 @@ public sealed class ConsentSettingsLinkTagHelper : TagHelper
         if (isShared)
             output.PostElement.SetHtmlContent(ConsentStylesheet.StateLink(consent, null) + SharedMarkup.Start(SharedMarkup.Granted) + form + SharedMarkup.End);
         // Read only here: a plain link does not make the page depend on the visitor.
-        else if (consent.Granted != CookieCategories.Necessary)
+        else if (consent.Status != ConsentStatus.Undecided && consent.Decision.Consented != CookieCategories.Necessary)
             output.PostElement.SetHtmlContent(form);
     }
 

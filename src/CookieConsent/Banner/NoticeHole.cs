@@ -33,6 +33,12 @@ internal enum NoticeHole
     /// <summary>Written where one of the part's categories has lapsed.</summary>
     Lapsed,
 
+    /// <summary>Written where something is granted without consent.</summary>
+    Implied,
+
+    /// <summary>Written where exempt services of one of the part's categories run without consent.</summary>
+    Exempt,
+
     /// <summary>Written where a choice has just been saved.</summary>
     Saved,
 

@@ -38,6 +38,30 @@ internal static class NoticeParts
             .When(NoticeHole.Signal, $"<p class=\"ccx-remark\" data-ccx-signal>{NoticeTemplate.Encode(texts["signal.notice"])}</p>")
             .When(NoticeHole.Shared, SharedMarkup.End);
 
+    /// <summary>That what is ticked is on until the visitor objects, where he is; only on a site that has such regions.</summary>
+    public static NoticeTemplate ImpliedRemark(this NoticeTemplate template, ConsentConfiguration configuration, ConsentTexts texts) =>
+        configuration.Regions.CanImply
+            ? template
+                .When(NoticeHole.Shared, SharedMarkup.Start(SharedMarkup.Implied))
+                .When(NoticeHole.Implied, $"<p class=\"ccx-remark\" data-ccx-implied>{NoticeTemplate.Encode(NameReject(texts["optOut.notice"], texts))}</p>")
+                .When(NoticeHole.Shared, SharedMarkup.End)
+            : template;
+
+    /// <summary>Which services of a category run without consent where the visitor is, and how to object (requirements K04, K05); only on a site that has some.</summary>
+    public static NoticeTemplate ExemptRemark(this NoticeTemplate template, ConsentConfiguration configuration, ConsentTexts texts, CookieCategories category)
+    {
+        if ((configuration.Regions.Exemptions & category) == 0)
+            return template;
+        var services = string.Join(", ", configuration.Services.Where(service => service.IsExempt && service.Category == category).Select(service => service.Name));
+        if (services.Length == 0)
+            return template;
+        var text = NameReject(texts["exempt.notice"], texts).Replace("{services}", services, StringComparison.Ordinal);
+        return template
+            .When(NoticeHole.Shared, SharedMarkup.Start(SharedMarkup.ExemptIn(category)))
+            .When(NoticeHole.Exempt, $"<p class=\"ccx-remark\" data-ccx-exempt>{NoticeTemplate.Encode(text)}</p>", category)
+            .When(NoticeHole.Shared, SharedMarkup.End);
+    }
+
     /// <summary>The link to the privacy notice, where there is one.</summary>
     public static NoticeTemplate PolicyLink(this NoticeTemplate template, ConsentConfiguration configuration, ConsentTexts texts)
     {
@@ -55,6 +79,8 @@ internal static class NoticeParts
             .Html($" class=\"ccx {cssClass}\" data-ccx-theme=\"")
             .Hole(NoticeHole.Theme)
             .Html($"\" lang=\"{texts.Language}\" dir=\"{texts.Direction}\"");
+
+    private static string NameReject(string text, ConsentTexts texts) => text.Replace("{reject}", texts["banner.reject"], StringComparison.Ordinal);
 
     /// <summary>A text that names the controller.</summary>
     public static string NameController(string text, string name) => text.Replace("{controller}", name, StringComparison.Ordinal);

@@ -37,6 +37,12 @@ internal sealed record NoticeValues
     /// <summary>What a privacy signal refuses.</summary>
     public required CookieCategories RefusedBySignals { get; init; }
 
+    /// <summary>What is granted without consent.</summary>
+    public CookieCategories Implied { get; init; }
+
+    /// <summary>The categories of which exempt services run without consent.</summary>
+    public CookieCategories Exempt { get; init; }
+
     /// <summary>Whether a choice has just been saved.</summary>
     public bool IsSaved { get; init; }
 
@@ -69,6 +75,8 @@ internal sealed record NoticeValues
             RefusedServices = consent.Decision.RefusedServices.ToString(),
             Lapsed = consent.Decision.Lapsed,
             RefusedBySignals = consent.RefusedBySignals,
+            Implied = consent.Decision.Implied,
+            Exempt = consent.Decision.Exempt,
         };
 
     /// <summary>
@@ -86,6 +94,8 @@ internal sealed record NoticeValues
             Granted = CookieCategories.None,
             Lapsed = CookieCategories.All,
             RefusedBySignals = CookieCategories.All,
+            Implied = CookieCategories.All,
+            Exempt = CookieCategories.All,
             IsSaved = true,
         };
 
@@ -109,6 +119,8 @@ internal sealed record NoticeValues
             NoticeHole.Granted => (Granted & part.Categories) != 0 && !(part.ServiceCode is { } code && ServiceCode.Contains(RefusedServices, code)),
             NoticeHole.Lapsed => (Lapsed & part.Categories) != 0,
             NoticeHole.Signal => RefusedBySignals != CookieCategories.None,
+            NoticeHole.Implied => Implied != CookieCategories.None,
+            NoticeHole.Exempt => (Exempt & part.Categories) != 0,
             NoticeHole.Saved => IsSaved,
             NoticeHole.Shared => IsShared,
             _ => true,

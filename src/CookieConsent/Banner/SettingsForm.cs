@@ -12,7 +12,7 @@ internal static class SettingsForm
     /// <param name="headingLevel">Level of the categories' headings.</param>
     public static NoticeTemplate SettingsFormOf(this NoticeTemplate template, ConsentConfiguration configuration, ConsentTexts texts, int headingLevel)
     {
-        template.FormStart("ccx-form").HiddenFields().Html("<p>").Text(texts["dialog.body"]).Html("</p>").LapsedRemark(configuration, texts).SignalRemark(texts);
+        template.FormStart("ccx-form").HiddenFields().Html("<p>").Text(texts["dialog.body"]).Html("</p>").LapsedRemark(configuration, texts).SignalRemark(texts).ImpliedRemark(configuration, texts);
         foreach (var category in CategoryTexts.AllIn(configuration))
             template.Category(configuration, texts, category, headingLevel);
 
@@ -43,7 +43,7 @@ internal static class SettingsForm
         template.Text(texts.Name(category)).Html($"</h{headingLevel}> <span id=\"ccx-{key}\">").Text(texts.Description(category));
         if (category == CookieCategories.Necessary)
             template.Html(" ").Text(texts["necessary.reason"]);
-        template.Html("</span> ").Services(configuration, texts, category).Html("</details></div>");
+        template.Html("</span> ").Services(configuration, texts, category).Html("</details>").ExemptRemark(configuration, texts, category).Html("</div>");
     }
 
     private static NoticeTemplate Services(this NoticeTemplate template, ConsentConfiguration configuration, ConsentTexts texts, CookieCategories category)

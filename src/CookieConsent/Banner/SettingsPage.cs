@@ -80,8 +80,8 @@ internal static class SettingsPage
         return html.ToString();
     }
 
-    // The page answers before the app's own localization: a link to it names the language of the page it stands on.
-    private static CultureInfo CultureOf(RequestConsent consent) =>
+    /// <summary>The language: what is below our path answers before the app's own localization, so a link to it names the language of the page it stands on.</summary>
+    public static CultureInfo CultureOf(RequestConsent consent) =>
         ConsentTexts.CultureNamed(consent.Configuration.Options, consent.Context.Request.Query["culture"].ToString())
         ?? consent.Context.Features.Get<IRequestCultureFeature>()?.RequestCulture.UICulture
         ?? CultureInfo.CurrentUICulture;

@@ -18,8 +18,17 @@ internal static class SharedMarkup
     /// <summary>The button that withdraws, for a visitor who has granted something.</summary>
     public const string Granted = "granted";
 
+    /// <summary>That what is ticked is on without consent, where the visitor is.</summary>
+    public const string Implied = "implied";
+
+    /// <summary>The link to object, where the visitor is.</summary>
+    public const string OptOut = "opt-out";
+
     /// <summary>Ends a part.</summary>
     public const string End = "</div>";
+
+    /// <summary>The services of a category that run without consent, where the visitor is.</summary>
+    public static string ExemptIn(CookieCategories category) => $"exempt-{CategoryTexts.Key(category)}";
 
     /// <summary>Starts a part.</summary>
     public static string Start(string part) => $"<div class=\"ccx-{part}\" hidden>";

@@ -21,6 +21,9 @@ internal readonly record struct CookieClassification(CookieRule? Rule, Classific
         return !IsCaseVariant && Rule!.IsCoveredByGrant && (granted & Rule.Category) != 0;
     }
 
+    /// <summary>Whether a visitor may be sent the cookie before consent, in a region that exempts <paramref name="exempt"/>.</summary>
+    public bool IsExempt(CookieCategories exempt) => Rule is { IsExempt: true } rule && !IsCaseVariant && Category == rule.Category && (exempt & rule.Category) != 0;
+
     /// <summary>Whether the cookie is known well enough to be hidden from the app and deleted: by a name of its own, not by the site's bare star.</summary>
     public bool IsKnownByName => Rule is { IsCommonName: false } && Source != ClassificationSource.SiteDefault;
 }

@@ -13,6 +13,9 @@ internal sealed record CookieRule(string Name, bool IsPrefix, CookieCategories C
     /// <summary>The code of the service, where a visitor can refuse it alone: a declared one of an optional category.</summary>
     public string? ServiceCode { get; init; }
 
+    /// <summary>Whether the cookie may pass before consent where the visitor's region exempts its category.</summary>
+    public bool IsExempt { get; init; }
+
     /// <summary>Whether a grant of the category covers the cookie: not for a service that the site did not declare.</summary>
     public bool IsCoveredByGrant { get; init; } = true;
 

@@ -25,12 +25,18 @@ internal static class CookieRuleSet
         void Keep(string pattern, CookieCategories category, DeclaredService? service, string? path, string? domain)
         {
             if (rules.TryGetValue(pattern, out var present) && present.Category >= category)
+            {
+                // What is declared twice is exempt only where both are.
+                if (present.Category == category && service is not { IsExempt: true })
+                    rules[pattern] = present with { IsExempt = false };
                 return;
+            }
             var (name, isPrefix) = CookieRule.Parse(pattern);
             rules[pattern] = new CookieRule(name, isPrefix, category, name.Length == 0 ? ClassificationSource.SiteDefault : ClassificationSource.Site)
             {
                 ServiceId = service?.Id,
                 ServiceCode = category == CookieCategories.Necessary ? null : service?.Code,
+                IsExempt = service is { IsExempt: true },
                 Path = path,
                 Domain = domain,
             };
@@ -56,6 +62,7 @@ internal static class CookieRuleSet
                     ServiceId = service.Id,
                     ServiceCode = code,
                     IsCommonName = service.Provider is null && !isDeclared,
+                    IsExempt = declared?.Exempt is not null,
                     IsCoveredByGrant = isDeclared || options.UndeclaredServices == CookieHandling.Allow,
                 };
             }

@@ -30,6 +30,9 @@ internal sealed record DeclaredService(
     /// <summary>Keys of local and session storage that it uses: the site's, then the catalogue's.</summary>
     public IReadOnlyList<string> Storage { get; init; } = [];
 
+    /// <summary>Whether it may run before consent where the visitor's region exempts its category (requirements K04, K05).</summary>
+    public bool IsExempt { get; private init; }
+
     /// <summary>Every service of the options, in the order of their ids; options are valid here.</summary>
     public static IReadOnlyList<DeclaredService> From(CookieConsentOptions options, ServiceCatalogue catalogue) =>
         [.. options.Services.OrderBy(service => service.Key, StringComparer.OrdinalIgnoreCase).Select(service => From(service.Key, service.Value, catalogue.Find(service.Key)))];
@@ -54,6 +57,7 @@ internal sealed record DeclaredService(
         )
         {
             Storage = [.. options.Storage.Concat(known is null ? [] : StorageKeys.Of(known.Id)).Distinct(StringComparer.Ordinal)],
+            IsExempt = options.Exempt is not null,
         };
 }
 

@@ -47,6 +47,9 @@ internal sealed class ConfigurationBinding(IConfiguration? configuration) : ICon
         reader.Text("BasePath", text => SetBasePath(reader, text, options));
         reader.Duration("RecordTimeout", duration => options.RecordTimeout = duration);
         reader.Choice("GlobalPrivacyControl", choice => options.GlobalPrivacyControl = choice, Enum.GetValues<GlobalPrivacyControlHandling>());
+        reader.Section("GlobalPrivacyControlStatement", statement => statement.Date("LastUpdate", date => options.GlobalPrivacyControlStatement.LastUpdate = date));
+        reader.Boolean("DoNotTrack", value => options.DoNotTrack = value);
+        reader.Section("Regions", regions => ReadRegions(regions, options.Regions));
         reader.Map("Services", (id, service) => ReadService(service, options, id));
         reader.Section("Cookies", cookies => ReadCookies(cookies, options));
         reader.Section("Banner", banner => ReadBanner(banner, options.Banner));
@@ -78,10 +81,33 @@ internal sealed class ConfigurationBinding(IConfiguration? configuration) : ICon
         reader.Text("PolicyUrl", text => service.PolicyUrl = text);
         reader.Choice("Category", choice => service.Category = choice, Categories);
         reader.Text("Purpose", text => service.Purpose = text);
+        reader.Section("Exempt", exemption => ReadExemption(exemption, service));
         reader.Texts("Hosts", service.Hosts.Add);
         reader.List("Cookies", cookie => service.Cookies.Add(ReadCookie(cookie)));
         reader.Texts("Storage", service.Storage.Add);
         options.Services[id] = service;
+    }
+
+    private static void ReadExemption(ConfigurationReader reader, ConsentServiceOptions service)
+    {
+        var exemption = service.Exempt = new();
+        reader.Boolean("ChosenByVisitor", value => exemption.ChosenByVisitor = value);
+        reader.Boolean("SinglePublisher", value => exemption.SinglePublisher = value);
+        reader.Boolean("AnonymousStatistics", value => exemption.AnonymousStatistics = value);
+        reader.Boolean("CrossSiteIdentifier", value => exemption.CrossSiteIdentifier = value);
+        reader.Duration("DataRetention", duration => exemption.DataRetention = duration);
+    }
+
+    private static void ReadRegions(ConfigurationReader reader, ConsentRegionsOptions regions)
+    {
+        reader.Text("CountryHeader", text => regions.CountryHeader = text.Length == 0 ? null : text);
+        reader.Text("RegionHeader", text => regions.RegionHeader = text.Length == 0 ? null : text);
+        reader.Map("Rules", (code, rule) =>
+        {
+            var options = regions.Rules[code] = new();
+            rule.Choice("Regime", choice => options.Regime = choice, Enum.GetValues<ConsentRegime>());
+            rule.Texts("Exemptions", text => options.Exemptions.Add(CategoryNamed(text)));
+        });
     }
 
     private static ConsentServiceCookieOptions ReadCookie(ConfigurationReader reader)

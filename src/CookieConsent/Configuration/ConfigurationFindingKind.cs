@@ -27,6 +27,9 @@ internal enum ConfigurationFindingKind
     /// <summary>Statistics are called necessary and live too long for that (requirement K05).</summary>
     ExemptAnalyticsTooLong,
 
+    /// <summary>A service is marked exempt, and no region that the site names exempts its category.</summary>
+    ExemptionNowhere,
+
     /// <summary>Nobody is named as responsible.</summary>
     ControllerMissing,
 

@@ -14,6 +14,7 @@ internal static class ConfigurationLinter
             .. CatalogueLint.Check(patterns, configuration.Options, catalogue),
             .. PatternLint.Check(patterns),
             .. LifetimeLint.Check(patterns, configuration, catalogue),
+            .. ExemptionLint.Check(configuration),
             .. VisitorInformationLint.Check(configuration.Options, catalogue),
             .. FirewallLint.Check(configuration, catalogue),
             .. ConsentSignalLint.Check(configuration.Options),

@@ -33,6 +33,15 @@ internal sealed class ConfigurationReader(IConfiguration section, string path, L
             "a time span as days.hours:minutes:seconds, for example \"182.00:00:00\""
         );
 
+    /// <summary>Reads a day.</summary>
+    public void Date(string key, Action<DateOnly> set) =>
+        Value(
+            key,
+            set,
+            static (string text, out DateOnly value) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out value),
+            "a day as year-month-day, for example \"2026-11-22\""
+        );
+
     /// <summary>Reads one of a closed set of names, ignoring case.</summary>
     public void Choice<T>(string key, Action<T> set, params T[] allowed)
         where T : struct, Enum

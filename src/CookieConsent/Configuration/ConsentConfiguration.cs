@@ -3,6 +3,7 @@ using CookieConsent.Classification;
 using CookieConsent.Decision;
 using CookieConsent.Firewall;
 using CookieConsent.Gating;
+using CookieConsent.Regions;
 
 namespace CookieConsent.Configuration;
 
@@ -35,10 +36,12 @@ internal sealed class ConsentConfiguration
         Scope = ScopeFingerprint.Of(options, Services, siteRules);
         Classifier = CookieRuleSet.Compile(siteRules, [.. OwnRules(), .. frameworkRules], CookieRuleSet.OfCatalogue(options, catalogue));
         SiteRules = siteRules;
+        Regions = new RegionTable(options.Regions);
         Hosts = HostTable.Of(options, Services, catalogue);
         Firewall = FirewallPolicies.Of(this);
         Notices = new ConsentNotices(this);
         _forgetScript = new(() => Enforcement.ForgetScript.Of(options, Services, [.. OwnRules(), .. frameworkRules, .. CookieRuleSet.OfCatalogue(options, catalogue)], catalogue));
+        FurtherVary = [.. VaryOf(options)];
     }
 
     /// <summary>The options as they were when this was compiled.</summary>
@@ -65,6 +68,9 @@ internal sealed class ConsentConfiguration
     /// <summary>The scope fingerprints, four characters each for functionality, analytics and advertisement.</summary>
     public string Scope { get; }
 
+    /// <summary>What holds where.</summary>
+    public RegionTable Regions { get; }
+
     /// <summary>What stands inside the banner.</summary>
     public BannerTemplate BannerTemplate { get; }
 
@@ -83,8 +89,23 @@ internal sealed class ConsentConfiguration
     /// <summary>The script that takes what was refused out of the browser.</summary>
     public ConsentAsset ForgetScript => _forgetScript.Value;
 
+    /// <summary>Request headers, beside <c>Cookie</c> and <c>Sec-GPC</c>, on which what a visitor gets depends.</summary>
+    public IReadOnlyList<string> FurtherVary { get; }
+
     /// <summary>Whether the visitor's choice is enforced, not only reported.</summary>
     public bool IsEnforcing => Options.Mode == ConsentMode.Enforce;
+
+    private static IEnumerable<string> VaryOf(CookieConsentOptions options)
+    {
+        if (options.DoNotTrack)
+            yield return DoNotTrackSignal.HeaderName;
+        if (options.Regions.Rules.Count == 0)
+            yield break;
+        if (options.Regions.CountryHeader is { } country)
+            yield return country;
+        if (options.Regions.RegionHeader is { } region)
+            yield return region;
+    }
 
     private CookieRule[] OwnRules() =>
         [

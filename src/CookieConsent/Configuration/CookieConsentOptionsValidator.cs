@@ -27,6 +27,8 @@ internal sealed class CookieConsentOptionsValidator(IServiceProvider services) :
             .. ValueRules.Check(options),
             .. ConsentCookieRules.Check(options.ConsentCookie),
             .. ServiceRules.Check(options),
+            .. ExemptionRules.Check(options),
+            .. RegionRules.Check(options.Regions, services),
             .. CookiePatternRules.Check(options, services),
             .. BannerRules.Check(options.Banner, services),
             .. FirewallRules.Check(options),

@@ -36,6 +36,8 @@ internal static class ValueRules
             yield return $"{Path("Mode")} is {options.Mode}. Write Enforce or ReportOnly.";
         if (!Enum.IsDefined(options.GlobalPrivacyControl))
             yield return $"{Path("GlobalPrivacyControl")} is {options.GlobalPrivacyControl}. Write RefuseAdvertisement, RefuseAdvertisementAndAnalytics or Ignore.";
+        else if (options.GlobalPrivacyControl == GlobalPrivacyControlHandling.Ignore && options.GlobalPrivacyControlStatement.LastUpdate is not null)
+            yield return $"{Path("GlobalPrivacyControlStatement")} says in public that the signal is honoured, but {Path("GlobalPrivacyControl")} is Ignore. Take one of them out.";
     }
 
     /// <summary>Whether the text is a path on this site or an absolute http or https address.</summary>

@@ -76,7 +76,7 @@ internal readonly struct ConsentCookieValue : IEquatable<ConsentCookieValue>
     /// <summary>The optional categories that were granted.</summary>
     public CookieCategories Granted => (CookieCategories)((_fields & 7) << 1);
 
-    /// <summary>Whether the visitor ticked advertisement beside the notice of a privacy signal.</summary>
+    /// <summary>Whether there was a privacy signal: beside whose notice the visitor ticked advertisement, or that is all there is to say (<see cref="IsSignalMark"/>).</summary>
     public bool OverridesSignal => (_fields & OverrideFlag) != 0;
 
     /// <summary>The three fingerprints.</summary>
@@ -84,6 +84,11 @@ internal readonly struct ConsentCookieValue : IEquatable<ConsentCookieValue>
 
     /// <summary>The id of the grant's record; <see langword="null"/> for a refusal.</summary>
     public string? RecordId => (_fields & 16) == 0 ? null : _source.AsSpan(_start + IdStart, IdLength).ToString();
+
+    /// <summary>
+    /// Whether it holds no decision, only that script told of a privacy signal which the server did not see: no identifier, and nothing granted (requirement C01).
+    /// </summary>
+    public bool IsSignalMark => (_fields & 15) == OverrideFlag;
 
     /// <summary>Whether the visitor refused services of a granted category.</summary>
     public bool HasRefusedServices => _fields >> RefusedShift != 0;
@@ -101,7 +106,7 @@ internal readonly struct ConsentCookieValue : IEquatable<ConsentCookieValue>
 
         var flags = DigitOf(text[FlagsStart]);
         var hasId = text.Length > IdStart;
-        if (flags > 15 || (flags & 7) != 0 != hasId || ((flags & OverrideFlag) != 0 && (flags << 1 & (int)CookieCategories.Advertisement) == 0))
+        if (flags > 15 || (flags & 7) != 0 != hasId || (flags > OverrideFlag && (flags << 1 & (int)CookieCategories.Advertisement) == 0))
             return false;
 
         // 22 characters hold 132 bits, an id has 128: a canonical last character ends in four zero bits.

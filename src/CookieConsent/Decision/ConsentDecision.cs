@@ -1,4 +1,5 @@
 using CookieConsent.Classification;
+using CookieConsent.Regions;
 
 namespace CookieConsent.Decision;
 
@@ -7,11 +8,13 @@ namespace CookieConsent.Decision;
 /// </summary>
 internal readonly record struct ConsentDecision
 {
-    // Every request carries one of these: a byte for each of the first four is all they need.
+    // Every request carries one of these: a byte for each of the first six is all they need.
     private readonly byte _status;
     private readonly byte _granted;
     private readonly byte _lapsed;
     private readonly byte _refusedBySignal;
+    private readonly byte _implied;
+    private readonly byte _exempt;
     private readonly ConsentCookieValue _stored;
 
     /// <summary>Makes a decision.</summary>
@@ -21,7 +24,7 @@ internal readonly record struct ConsentDecision
         Granted = granted;
         Lapsed = lapsed;
         RefusedBySignal = refusedBySignal;
-        Stored = stored;
+        Cookie = stored;
     }
 
     /// <summary>Whether a choice is still owed.</summary>
@@ -52,12 +55,35 @@ internal readonly record struct ConsentDecision
         init => _refusedBySignal = (byte)value;
     }
 
-    /// <summary>What the cookie says; <see langword="null"/> where there is no valid one.</summary>
-    public ConsentCookieValue? Stored
+    /// <summary>What is granted without consent, because the visitor's region lets it be until he objects. Never kept as consent.</summary>
+    public CookieCategories Implied
+    {
+        get => (CookieCategories)_implied;
+        init => _implied = (byte)value;
+    }
+
+    /// <summary>The categories, not granted, whose exempt services may run all the same.</summary>
+    public CookieCategories Exempt
+    {
+        get => (CookieCategories)_exempt;
+        init => _exempt = (byte)value;
+    }
+
+    /// <summary>What the visitor has agreed to; always contains <see cref="CookieCategories.Necessary"/>.</summary>
+    public CookieCategories Consented => Granted & ~Implied;
+
+    /// <summary>What the visitor decided; <see langword="null"/> where there is no valid decision.</summary>
+    public ConsentCookieValue? Stored => _stored.IsPresent && !_stored.IsSignalMark ? _stored : null;
+
+    /// <summary>What the cookie says: a decision, or the mark of a signal that script told of.</summary>
+    public ConsentCookieValue? Cookie
     {
         get => _stored.IsPresent ? _stored : null;
         init => _stored = value.GetValueOrDefault();
     }
+
+    /// <summary>Whether script told of a privacy signal before that the server did not see.</summary>
+    public bool HasSignalMark => _stored.IsPresent && _stored.IsSignalMark;
 
     /// <summary>Whether nothing at all is refused.</summary>
     public bool IsEverythingGranted => Granted == CookieCategories.All && !_stored.HasRefusedServices;
@@ -67,7 +93,8 @@ internal readonly record struct ConsentDecision
 
     /// <summary>Whether a visitor of this decision may be sent the cookie, and the app may see it.</summary>
     public bool Allows(in CookieClassification classification, CookieHandling unknownCookies) =>
-        classification.IsAllowed(Granted, unknownCookies) && !(_stored.HasRefusedServices && classification.Rule is { ServiceCode: { } code } && Refuses(code));
+        (classification.IsAllowed(Granted, unknownCookies) || (_exempt != 0 && classification.IsExempt(Exempt)))
+        && !(_stored.HasRefusedServices && classification.Rule is { ServiceCode: { } code } && Refuses(code));
 
     /// <summary>Whether the visitor refused the service with this code alone; its category may be granted.</summary>
     public bool Refuses(string serviceCode) => ServiceCode.Contains(RefusedServices, serviceCode);
@@ -89,6 +116,8 @@ internal readonly record struct ConsentDecision
         if (stored.Day > today || today - stored.Day > lifetime.TotalDays)
             return Undecided;
 
+        if (stored.IsSignalMark)
+            return Undecided with { Cookie = stored };
         if (stored.Scope.SequenceEqual(scope))
             return new(ConsentStatus.Decided, CookieCategories.Necessary | stored.Granted, CookieCategories.None, CookieCategories.None, stored);
 
@@ -113,7 +142,25 @@ internal readonly record struct ConsentDecision
     {
         if (Stored is { OverridesSignal: true })
             refusedBySignal &= ~CookieCategories.Advertisement;
-        var taken = Granted & refusedBySignal & ~CookieCategories.Necessary;
-        return taken == CookieCategories.None ? this : this with { Granted = Granted & ~taken, RefusedBySignal = taken };
+        var taken = (Granted | Exempt) & refusedBySignal & ~CookieCategories.Necessary;
+        return taken == CookieCategories.None
+            ? this
+            : this with
+            {
+                Granted = Granted & ~taken,
+                Implied = Implied & ~taken,
+                Exempt = Exempt & ~taken,
+                RefusedBySignal = RefusedBySignal | taken,
+            };
+    }
+
+    /// <summary>The decision where the visitor's region grants or exempts what he has neither granted nor refused.</summary>
+    /// <param name="terms">What holds in the region.</param>
+    /// <param name="refusedBySignals">What signals refuse: it is refused already, so nothing of it comes to be granted.</param>
+    public ConsentDecision Under(RegionTerms terms, CookieCategories refusedBySignals)
+    {
+        var open = (Stored is null ? CookieCategories.All & ~CookieCategories.Necessary : Lapsed) & ~refusedBySignals;
+        var implied = terms.Regime == ConsentRegime.OptIn ? CookieCategories.None : open;
+        return this with { Granted = Granted | implied, Implied = implied, Exempt = terms.Exemptions & open };
     }
 }

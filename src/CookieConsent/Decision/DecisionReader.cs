@@ -1,13 +1,14 @@
 using CookieConsent.Configuration;
 using CookieConsent.Diagnostics;
+using CookieConsent.Regions;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Primitives;
 
 namespace CookieConsent.Decision;
 
-/// <summary>Reads a visitor's decision: the consent cookie, then the signals.</summary>
-internal sealed class DecisionReader(TimeProvider time, IEnumerable<IPrivacySignal> signals, ILogger<DecisionReader> logger)
+/// <summary>Reads a visitor's decision: the consent cookie, then the signals, then what the visitor's region says of what is left open.</summary>
+internal sealed class DecisionReader(TimeProvider time, IEnumerable<IPrivacySignal> signals, RegionReader regions, ILogger<DecisionReader> logger)
 {
     private readonly IPrivacySignal[] _signals = [.. signals];
     private readonly CalendarDay _today = new(time);
@@ -20,11 +21,12 @@ internal sealed class DecisionReader(TimeProvider time, IEnumerable<IPrivacySign
     {
         if (!configuration.IsEnforcing)
             return ConsentDecision.Everything;
-        if (cookieHeader.Count == 0)
+        if (cookieHeader.Count == 0 && !configuration.Regions.HasRules)
             return ConsentDecision.Undecided;
         try
         {
-            return ReadCookie(request, cookieHeader, configuration);
+            var decision = cookieHeader.Count == 0 ? ConsentDecision.Undecided : ReadCookie(request, cookieHeader, configuration);
+            return configuration.Regions.HasRules && decision.Status != ConsentStatus.Decided ? UnderRegion(decision, request, configuration) : decision;
         }
         catch (Exception exception)
         {
@@ -48,6 +50,13 @@ internal sealed class DecisionReader(TimeProvider time, IEnumerable<IPrivacySign
         }
     }
 
+    /// <summary>Where the visitor is; read once a request.</summary>
+    public VisitorRegion RegionOf(HttpContext context, ConsentConfiguration configuration) =>
+        context.Features[typeof(ICookieConsentFeature)] is RequestConsent consent ? consent.Region : regions.Read(context, configuration.Regions);
+
+    /// <summary>Reads where the visitor is.</summary>
+    public VisitorRegion ReadRegion(HttpContext context, ConsentConfiguration configuration) => regions.Read(context, configuration.Regions);
+
     private CookieCategories ReadSignals(HttpRequest request, CookieConsentOptions options)
     {
         var refused = CookieCategories.None;
@@ -63,5 +72,14 @@ internal sealed class DecisionReader(TimeProvider time, IEnumerable<IPrivacySign
 
         var decision = ConsentDecision.From(stored, configuration.Scope, Today, configuration.Options.ConsentLifetime);
         return decision.Granted == CookieCategories.Necessary ? decision : decision.Less(ReadSignals(request, configuration.Options));
+    }
+
+    private ConsentDecision UnderRegion(in ConsentDecision decision, HttpRequest request, ConsentConfiguration configuration)
+    {
+        var terms = RegionOf(request.HttpContext, configuration).Terms;
+        if (terms == RegionTerms.Strictest)
+            return decision;
+        var refused = ReadSignals(request, configuration.Options);
+        return decision.Under(terms, decision.HasSignalMark ? refused | GlobalPrivacyControlSignal.RefusedUnder(configuration.Options) : refused);
     }
 }

@@ -33,10 +33,10 @@ internal sealed class DecisionWriter(
         var after = Decide(consent.Configuration, before, choice, signals);
         if (choice.IsGrantBarred)
             after = WithNewId(Keep(consent.Configuration, before, after));
-        if (!consent.Configuration.IsEnforcing || after.Stored is null || IsUnchanged(before, after))
+        if (!consent.Configuration.IsEnforcing || after.Cookie == before.Cookie || IsUnchanged(before, after))
             return ConsentOutcome.Unchanged;
 
-        var record = Describe(consent.Configuration, before, after, choice, signals);
+        var record = Describe(consent, before, after, choice, signals);
         var isProven = true;
         if (GrantsMore(consent.Configuration, before, after))
         {
@@ -45,7 +45,7 @@ internal sealed class DecisionWriter(
             {
                 // What was granted and proven before may stay, under its old record; what was refused now is refused.
                 after = Keep(consent.Configuration, before, after);
-                if (before.Stored is null || IsUnchanged(before, after))
+                if (after.Stored is null || IsUnchanged(before, after))
                     return ConsentOutcome.NotProven;
                 record = record with
                 {
@@ -83,24 +83,34 @@ internal sealed class DecisionWriter(
         var stands = stood || (choice.IsTicked && (signals & CookieCategories.Advertisement) != 0);
         var taken = stands ? signals & ~CookieCategories.Advertisement : signals;
         var (granted, refused) = configuration.Refusals.Settle(asked & ~taken, choice.RefusedServices);
-        var overrides = stands && (granted & CookieCategories.Advertisement) != 0;
-        var stored = new ConsentCookieValue(reader.Today, granted, overrides, configuration.Scope, granted == CookieCategories.None ? null : NewId(), refused);
+        return Decided(configuration, granted, stands && (granted & CookieCategories.Advertisement) != 0, refused);
+    }
+
+    private ConsentDecision Decided(ConsentConfiguration configuration, CookieCategories granted, bool overridesSignal, string refusedServices)
+    {
+        var stored = new ConsentCookieValue(reader.Today, granted, overridesSignal, configuration.Scope, granted == CookieCategories.None ? null : NewId(), refusedServices);
         return new(ConsentStatus.Decided, CookieCategories.Necessary | granted, CookieCategories.None, CookieCategories.None, stored);
     }
 
     /// <summary>The grant leaves the cookie; the rest of the decision, its day included, stays as the visitor made it.</summary>
     private ConsentDecision WithoutWhatTheSignalRefuses(ConsentConfiguration configuration, in ConsentDecision before)
     {
-        var stored = before.Stored!.Value;
+        // What nobody consented to is not kept as a grant: only the mark is, so that the next request knows of the signal.
+        if (before.Stored is not { } stored)
+            return before with { RefusedBySignal = CookieCategories.None, Cookie = new ConsentCookieValue(reader.Today, CookieCategories.None, true, configuration.Scope, null) };
         var (granted, refused) = configuration.Refusals.Settle(stored.Granted & ~before.RefusedBySignal, ServiceRefusals.CodesOf(stored));
         return Narrow(before, granted, refused, NewId()) with { RefusedBySignal = CookieCategories.None };
     }
 
     /// <summary>The part of <paramref name="after"/> that <paramref name="before"/> proves.</summary>
-    private static ConsentDecision Keep(ConsentConfiguration configuration, in ConsentDecision before, in ConsentDecision after)
+    private ConsentDecision Keep(ConsentConfiguration configuration, in ConsentDecision before, in ConsentDecision after)
     {
         if (before.Stored is not { } stored)
-            return before;
+        {
+            // Nothing is proven. Who gives up something that he had without consent has objected, and no objection is blocked.
+            var isObjection = ((before.Granted | before.Exempt) & ~after.Granted & Optional) != 0;
+            return isObjection ? Decided(configuration, CookieCategories.None, false, "") : before;
+        }
         var refusals = after.Stored is { } wanted ? ServiceRefusals.CodesOf(stored).Concat(ServiceRefusals.CodesOf(wanted)) : ServiceRefusals.CodesOf(stored);
         var (granted, refused) = configuration.Refusals.Settle(stored.Granted & after.Granted, refusals);
         return Narrow(before, granted, refused, stored.RecordId);
@@ -115,7 +125,9 @@ internal sealed class DecisionWriter(
             Granted = CookieCategories.Necessary | (before.Granted & granted),
             Lapsed = before.Lapsed & granted,
             RefusedBySignal = before.RefusedBySignal & granted,
-            Stored = new ConsentCookieValue(
+            Implied = before.Implied & granted,
+            Exempt = before.Exempt & granted,
+            Cookie = new ConsentCookieValue(
                 stored.Day,
                 granted,
                 stored.OverridesSignal && (granted & CookieCategories.Advertisement) != 0,
@@ -129,11 +141,11 @@ internal sealed class DecisionWriter(
     /// <summary>The same decision under a record of its own.</summary>
     private ConsentDecision WithNewId(in ConsentDecision decision) =>
         decision.Stored is { RecordId: not null } stored
-            ? decision with { Stored = new ConsentCookieValue(stored.Day, stored.Granted, stored.OverridesSignal, stored.Scope, NewId(), stored.RefusedServices) }
+            ? decision with { Cookie = new ConsentCookieValue(stored.Day, stored.Granted, stored.OverridesSignal, stored.Scope, NewId(), stored.RefusedServices) }
             : decision;
 
     private static bool GrantsMore(ConsentConfiguration configuration, in ConsentDecision before, in ConsentDecision after) =>
-        (after.Granted & ~before.Granted & CookieCategories.All) != 0 || configuration.Refusals.GrantsMore(before, after);
+        (after.Consented & ~before.Consented & CookieCategories.All) != 0 || configuration.Refusals.GrantsMore(before, after);
 
     private static bool IsUnchanged(in ConsentDecision before, in ConsentDecision after) =>
         before.Status == after.Status
@@ -144,9 +156,10 @@ internal sealed class DecisionWriter(
         && stored.OverridesSignal == wanted.OverridesSignal
         && stored.RefusedServices.SequenceEqual(wanted.RefusedServices);
 
-    private ConsentRecord Describe(ConsentConfiguration configuration, in ConsentDecision before, in ConsentDecision after, ConsentChoice choice, CookieCategories signals)
+    private ConsentRecord Describe(RequestConsent consent, in ConsentDecision before, in ConsentDecision after, ConsentChoice choice, CookieCategories signals)
     {
-        var granted = after.Granted & Optional;
+        var configuration = consent.Configuration;
+        var granted = after.Consented & Optional;
         return new()
         {
             Id = after.Stored?.RecordId ?? NewId(),
@@ -155,13 +168,14 @@ internal sealed class DecisionWriter(
             Action = choice.Action == ConsentAction.RejectAll && before.Stored is { RecordId: not null } ? ConsentAction.Withdraw : choice.Action,
             Surface = choice.Surface,
             Granted = granted,
-            Refused = Optional & ~granted,
+            Refused = Optional & ~after.Granted,
             RefusedServices = configuration.Refusals.IdsOf(after),
             RefusedBySignal = choice.Surface == ConsentSurface.Signal ? before.RefusedBySignal : signals & ~granted,
             Scope = configuration.Scope,
             PolicyVersion = configuration.Options.PolicyVersion,
             Notice = choice.Notice,
             Page = choice.Page,
+            Region = consent.Region.Code,
             Controller = configuration.Options.Controller.Name,
             Validity = configuration.Options.ConsentLifetime,
         };

@@ -20,9 +20,14 @@ internal sealed class GlobalPrivacyControlSignal : IPrivacySignal
 
     /// <inheritdoc />
     public CookieCategories Refuses(HttpRequest request, CookieConsentOptions options) =>
-        options.GlobalPrivacyControl == GlobalPrivacyControlHandling.Ignore || !IsSent(request)
-            ? CookieCategories.None
-            : options.GlobalPrivacyControl == GlobalPrivacyControlHandling.RefuseAdvertisementAndAnalytics
-                ? CookieCategories.Advertisement | CookieCategories.Analytics
-                : CookieCategories.Advertisement;
+        options.GlobalPrivacyControl == GlobalPrivacyControlHandling.Ignore || !IsSent(request) ? CookieCategories.None : RefusedUnder(options);
+
+    /// <summary>What the signal refuses on this site, whoever saw it.</summary>
+    public static CookieCategories RefusedUnder(CookieConsentOptions options) =>
+        options.GlobalPrivacyControl switch
+        {
+            GlobalPrivacyControlHandling.Ignore => CookieCategories.None,
+            GlobalPrivacyControlHandling.RefuseAdvertisementAndAnalytics => CookieCategories.Advertisement | CookieCategories.Analytics,
+            _ => CookieCategories.Advertisement,
+        };
 }

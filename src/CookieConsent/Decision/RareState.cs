@@ -1,3 +1,4 @@
+using CookieConsent.Regions;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -20,6 +21,12 @@ internal sealed class RareState
 
     /// <summary>Whether a grant through the framework's feature waits for its proof.</summary>
     public bool IsGrantPending { get; set; }
+
+    /// <summary>Where the visitor is, once it was read.</summary>
+    public VisitorRegion? Region { get; set; }
+
+    /// <summary>Whether script says on this request that it sees a privacy signal.</summary>
+    public bool IsSignalTold { get; set; }
 
     /// <summary>Whether a check of our own is asking.</summary>
     public bool IsAskedAside { get; set; }

@@ -1,3 +1,5 @@
+using CookieConsent.Classification;
+
 namespace CookieConsent.Decision;
 
 /// <summary>Services that the visitor chooses one by one within a category.</summary>
@@ -17,8 +19,13 @@ internal sealed partial class RequestConsent
     public bool IsServiceGranted(string serviceId)
     {
         ArgumentNullException.ThrowIfNull(serviceId);
-        return Configuration.Refusals.Find(serviceId) is { } service && IsGranted(service.Category) && (service.Category == CookieCategories.Necessary || !Decision.Refuses(service.Code));
+        return Configuration.Refusals.Find(serviceId) is { } service
+            && (IsGranted(service.Category) || IsExempt(service))
+            && (service.Category == CookieCategories.Necessary || !Decision.Refuses(service.Code));
     }
+
+    /// <summary>Whether a service runs without the visitor's consent, because his region exempts it and he has not objected.</summary>
+    public bool IsExempt(DeclaredService service) => service.IsExempt && (Decision.Exempt & service.Category) != 0;
 
     private bool IsEverythingGranted
     {

@@ -8,7 +8,7 @@ namespace CookieConsent.Decision;
 /// <summary>
 /// One visitor's consent during one request: the state that the stages share, and the features through which the app sees it. One object for
 /// each request, never shared. Its other parts: the framework's consent feature (<c>RequestConsent.Tracking.cs</c>), services that are chosen one by one
-/// (<c>RequestConsent.Services.cs</c>), the cookies that the app sees
+/// (<c>RequestConsent.Services.cs</c>), where the visitor is and what script tells of signals (<c>RequestConsent.Regions.cs</c>), the cookies that the app sees
 /// (<c>Enforcement/RequestConsent.RequestCookies.cs</c>) and its cookie feature (<c>Enforcement/RequestConsent.ResponseCookies.cs</c>).
 /// </summary>
 internal sealed partial class RequestConsent(HttpContext context, ConsentConfiguration configuration, ResponsePass pass) : ICookieConsentFeature
@@ -83,8 +83,24 @@ internal sealed partial class RequestConsent(HttpContext context, ConsentConfigu
         }
     }
 
+    CookieCategories ICookieConsentFeature.RefusedBySignals
+    {
+        get
+        {
+            MarkContentDependent();
+            return RefusedBySignals;
+        }
+    }
+
     /// <summary>What the request's signals refuse, also for a visitor who has not decided.</summary>
-    public CookieCategories RefusedBySignals => Pass.Reader.RefusedBySignals(Context.Request, Configuration.Options);
+    public CookieCategories RefusedBySignals
+    {
+        get
+        {
+            var refused = Pass.Reader.RefusedBySignals(Context.Request, Configuration.Options);
+            return IsSignalTold || Decision.HasSignalMark ? refused | GlobalPrivacyControlSignal.RefusedUnder(Configuration.Options) : refused;
+        }
+    }
 
     /// <summary>Whole days from <paramref name="day"/> (days from 1970-01-01) to today, UTC.</summary>
     public int DaysSince(int day) => Pass.Reader.Today - day;
@@ -103,6 +119,7 @@ internal sealed partial class RequestConsent(HttpContext context, ConsentConfigu
         PathBase = new PathString(request.PathBase);
         Path = new PathString(request.Path);
         ReadSentCookies(request);
+        ForgetRegion();
         if (!IsDecidedHere)
             _isDecisionRead = false;
     }
@@ -160,7 +177,7 @@ internal sealed partial class RequestConsent(HttpContext context, ConsentConfigu
     {
         _decision = decision;
         _isDecisionRead = true;
-        IsDecidedHere = decision.Stored is not null;
+        IsDecidedHere = decision.Cookie is not null;
         RequestCookieFilter.Apply(this);
     }
 

@@ -29,6 +29,15 @@ public sealed class CookieConsentBuilder
         return this;
     }
 
+    /// <summary>Says where visitors are, in place of a CDN's header: replaces <see cref="ConsentRegionsOptions.CountryHeader"/>.</summary>
+    /// <typeparam name="TResolver">The resolver; made once, called by many requests at the same time.</typeparam>
+    public CookieConsentBuilder AddRegionResolver<TResolver>()
+        where TResolver : class, IVisitorRegionResolver
+    {
+        Services.Replace(ServiceDescriptor.Singleton<IVisitorRegionResolver, TResolver>());
+        return this;
+    }
+
     /// <summary>Adds a signal beside Global Privacy Control.</summary>
     /// <typeparam name="TSignal">The signal; made once, called on the hot path.</typeparam>
     public CookieConsentBuilder AddPrivacySignal<TSignal>()

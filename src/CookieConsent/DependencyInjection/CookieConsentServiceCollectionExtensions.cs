@@ -8,6 +8,7 @@ using CookieConsent.Endpoints;
 using CookieConsent.Enforcement;
 using CookieConsent.Gating;
 using CookieConsent.Records;
+using CookieConsent.Regions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
@@ -63,6 +64,7 @@ public static class CookieConsentServiceCollectionExtensions
         services.AddOptions<CookieConsentOptions>().ValidateOnStart();
 
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPrivacySignal, GlobalPrivacyControlSignal>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IPrivacySignal, DoNotTrackSignal>());
         services.TryAddSingleton<IConsentRecordStore, LogRecordStore>();
         services.TryAddSingleton<ConsentConfigurationSource>();
         services.TryAddSingleton<ConfigurationFindings>();
@@ -76,6 +78,7 @@ public static class CookieConsentServiceCollectionExtensions
         services.TryAddSingleton<CookiePolicyCheck>();
         services.TryAddSingleton<ExemptEndpointReport>();
         services.TryAddSingleton<ConsentRecorder>();
+        services.TryAddSingleton<RegionReader>();
         services.TryAddSingleton<DecisionReader>();
         services.TryAddSingleton<DecisionWriter>();
         services.TryAddSingleton<SetCookieFilter>();

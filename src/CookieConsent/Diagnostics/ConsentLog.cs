@@ -115,6 +115,9 @@ internal static partial class ConsentLog
     [LoggerMessage(29, LogLevel.Error, "A visitor's choice could not be applied. Nothing was granted; the visitor was told to try again.", EventName = "ChoiceFailed")]
     public static partial void ChoiceFailed(this ILogger logger, Exception exception);
 
+    [LoggerMessage(19, LogLevel.Error, "Where the visitor is could not be read; the strictest rule holds.", EventName = "RegionNotRead")]
+    public static partial void RegionNotRead(this ILogger logger, Exception exception);
+
     [LoggerMessage(30, LogLevel.Error, "The changed configuration is not valid; the last good one stays in force. {Errors}", EventName = "ReloadRejected")]
     public static partial void ReloadRejected(this ILogger logger, string errors);
 

@@ -48,6 +48,16 @@ internal sealed class ChoiceEndpoint(GrantRateLimit rateLimit, DecisionWriter wr
     private async Task ApplyAsync(RequestConsent consent, ChoiceRequest request)
     {
         var context = consent.Context;
+        if (request.IsSignalTold)
+        {
+            var before = consent.Decision;
+            var isTaken = consent.TellSignal();
+            if (request.Action == ConsentAction.Signal)
+            {
+                await TakeSignalAsync(consent, request, before, isTaken);
+                return;
+            }
+        }
         var choice = Describe(consent, request);
         if (writer.GrantsMore(consent, choice))
         {
@@ -73,6 +83,14 @@ internal sealed class ChoiceEndpoint(GrantRateLimit rateLimit, DecisionWriter wr
             return;
         }
         await AnswerAsync(consent, request);
+    }
+
+    /// <summary>Script sees a signal that the server did not: what it refuses ends as if the header had come. Nothing can be granted here.</summary>
+    private static async Task TakeSignalAsync(RequestConsent consent, ChoiceRequest request, ConsentDecision before, bool isTaken)
+    {
+        if (isTaken)
+            await consent.ChooseAsync(new(ConsentAction.Signal, consent.Decision.Granted & ~CookieCategories.Necessary, ConsentSurface.Signal), CancellationToken.None);
+        await (request.IsJson ? StateEndpoint.HandleSignalAsync(consent, (before.Granted | before.Exempt) & ~(consent.Decision.Granted | consent.Decision.Exempt)) : AnswerAsync(consent, request));
     }
 
     private static Task RefuseToReadAsync(HttpContext context, BadHttpRequestException exception) =>

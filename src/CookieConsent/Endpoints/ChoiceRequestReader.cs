@@ -81,7 +81,10 @@ internal static class ChoiceRequestReader
     }
 
     private static ChoiceRequest FromValues(Func<string, StringValues> values) =>
-        ChoiceRequest.From([.. values("choice")], [.. values("category")], [.. values("service")], values("returnUrl").FirstOrDefault(), values("shown").FirstOrDefault(), isJson: false);
+        ChoiceRequest.From([.. values("choice")], [.. values("category")], [.. values("service")], values("returnUrl").FirstOrDefault(), values("shown").FirstOrDefault(), isJson: false, Signal(values("globalPrivacyControl")));
+
+    private static bool Signal(StringValues values) =>
+        values.Count != 0 && (bool.TryParse(values, out var isOn) ? isOn : throw new FormatException("'globalPrivacyControl' is true or false."));
 
     private static ChoiceRequest FromJson(string text)
     {
@@ -89,8 +92,10 @@ internal static class ChoiceRequestReader
         var root = document.RootElement;
         if (root.ValueKind != JsonValueKind.Object)
             throw new FormatException("Send a JSON object.");
-        return ChoiceRequest.From(Text("choice") is { } choice ? [choice] : [], Texts("categories"), Texts("services"), Text("returnUrl"), Text("shown"), isJson: true);
+        return ChoiceRequest.From(Text("choice") is { } choice ? [choice] : [], Texts("categories"), Texts("services"), Text("returnUrl"), Text("shown"), isJson: true, IsTold());
 
+        // As script writes it, or as a form has it.
+        bool IsTold() => root.TryGetProperty("globalPrivacyControl", out var value) && (value.ValueKind == JsonValueKind.String ? Signal(value.GetString()) : value.GetBoolean());
         string? Text(string key) => root.TryGetProperty(key, out var value) ? value.GetString() : null;
         string?[] Texts(string key) => root.TryGetProperty(key, out var array) ? [.. array.EnumerateArray().Select(text => text.GetString())] : [];
     }

@@ -33,7 +33,8 @@ internal static class StateStylesheetEndpoint
             return CoverNothing;
 
         ref readonly var decision = ref consent.Decision;
-        var isAsked = decision.Status != ConsentStatus.Decided;
+        var regime = consent.Regime;
+        var isAsked = decision.Status != ConsentStatus.Decided && regime == ConsentRegime.OptIn;
         List<string> shown = [];
         if (isAsked)
             shown.Add(SharedMarkup.SelectorOf(SharedMarkup.Asked));
@@ -41,8 +42,14 @@ internal static class StateStylesheetEndpoint
             shown.Add(SharedMarkup.SelectorOf(SharedMarkup.Lapsed));
         if (consent.RefusedBySignals != CookieCategories.None)
             shown.Add(SharedMarkup.SelectorOf(SharedMarkup.Signal));
-        if (decision.Granted != CookieCategories.Necessary)
+        if (decision.Consented != CookieCategories.Necessary)
             shown.Add(SharedMarkup.SelectorOf(SharedMarkup.Granted));
+        if (decision.Implied != CookieCategories.None)
+            shown.Add(SharedMarkup.SelectorOf(SharedMarkup.Implied));
+        if (regime == ConsentRegime.OptOut)
+            shown.Add(SharedMarkup.SelectorOf(SharedMarkup.OptOut));
+        var exempt = decision.Exempt;
+        shown.AddRange(CategoryTexts.Optional.Where(category => (exempt & category) != 0).Select(category => SharedMarkup.SelectorOf(SharedMarkup.ExemptIn(category))));
 
         var rules = shown.Count == 0 ? "" : string.Join(',', shown) + Show;
         if (!isAsked)

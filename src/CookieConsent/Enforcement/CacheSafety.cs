@@ -1,3 +1,4 @@
+using CookieConsent.Decision;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.Primitives;
@@ -28,10 +29,16 @@ internal static class CacheSafety
         if (headers.Vary.Count == 0)
         {
             headers.Vary = "Cookie, Sec-GPC";
-            return;
         }
-        AddVary(headers, HeaderNames.Cookie);
-        AddVary(headers, "Sec-GPC");
+        else
+        {
+            AddVary(headers, HeaderNames.Cookie);
+            AddVary(headers, "Sec-GPC");
+        }
+        if (context.Features[typeof(ICookieConsentFeature)] is not RequestConsent { Configuration.FurtherVary: { Count: > 0 } further })
+            return;
+        foreach (var name in further)
+            AddVary(headers, name);
     }
 
     /// <summary>Keeps the response out of the output cache, also when its headers are gone already: the cache decides at the end of the body.</summary>

@@ -27,8 +27,9 @@ internal sealed class ConsentOutputCachePolicy : IOutputCachePolicy
 
         var decision = reader.Read(request, sent, configuration);
         var signals = reader.RefusedBySignals(request, configuration.Options);
+        var regime = configuration.Regions.HasRules ? reader.RegionOf(context.HttpContext, configuration).Terms.Regime : ConsentRegime.OptIn;
         context.CacheVaryByRules.VaryByValues[VaryKey] =
-            $"{decision.Status}/{(int)decision.Granted}/{(int)decision.Lapsed}/{(int)signals}/{configuration.Scope}/{string.Join(',', configuration.Refusals.IdsOf(decision))}";
+            $"{decision.Status}/{(int)decision.Granted}/{(int)decision.Lapsed}/{(int)signals}/{decision.HasSignalMark}/{(int)decision.Exempt}/{regime}/{configuration.Scope}/{string.Join(',', configuration.Refusals.IdsOf(decision))}";
         return ValueTask.CompletedTask;
     }
 

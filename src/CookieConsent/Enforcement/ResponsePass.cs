@@ -143,7 +143,7 @@ internal sealed class ResponsePass(
     private void WriteCookies(RequestConsent consent)
     {
         var headers = consent.Response.Headers;
-        if (consent.IsDecidedHere && consent.Decision.Stored is { } value)
+        if (consent.IsDecidedHere && consent.Decision.Cookie is { } value)
         {
             foreach (var line in ConsentCookieLines.For(consent, value))
             {

@@ -31,6 +31,12 @@ internal static class HeldMarkup
         if (!isShared && gate.IsOpenTo(consent))
         {
             MarkLive(output, categories);
+            if (gate.IsExempt(consent))
+            {
+                // An objection in the page has to end it there.
+                output.Attributes.SetAttribute("data-ccx-service", gate.Owner!.ServiceId);
+                AppendScripts(consent, output.PostElement, TagText.Of(output, "nonce"), hasPlaceholder: false);
+            }
             return;
         }
         if (hasPlaceholder)

@@ -18,7 +18,10 @@ internal sealed record TagGate(CookieCategories Categories, HostOwner? Owner)
         ];
 
     /// <summary>Whether the visitor's decision, now, lets it through.</summary>
-    public bool IsOpenTo(RequestConsent consent) => CanOpen && (IsAlwaysOpen || (consent.IsGranted(Categories) && !IsRefusedAlone(consent)));
+    public bool IsOpenTo(RequestConsent consent) => CanOpen && (IsAlwaysOpen || (consent.IsGranted(Categories) && !IsRefusedAlone(consent)) || IsExempt(consent));
+
+    /// <summary>Whether its service runs without the visitor's consent, where his region exempts it.</summary>
+    public bool IsExempt(RequestConsent consent) => Owner is not null && consent.Configuration.Refusals.Find(Owner.ServiceId) is { IsExempt: true } && !consent.IsGranted(Categories) && consent.IsServiceGranted(Owner.ServiceId);
 
     /// <summary>Whether it waits for nothing.</summary>
     public bool IsAlwaysOpen => Categories == CookieCategories.Necessary;

@@ -23,6 +23,30 @@ internal sealed class OptionsDefaultsTests
     public void The_signal_refuses_advertisement() => Assert.That(_options.GlobalPrivacyControl, Is.EqualTo(GlobalPrivacyControlHandling.RefuseAdvertisement));
 
     [Test]
+    [Category("S08")]
+    public void Do_not_track_is_not_heeded_and_nothing_is_stated_in_public() => Assert.That((_options.DoNotTrack, _options.GlobalPrivacyControlStatement.LastUpdate), Is.EqualTo((false, (DateOnly?)null)));
+
+    [Test]
+    [Category("K06")]
+    public void Consent_comes_first_everywhere()
+    {
+        Assert.That(_options.Regions.Rules, Is.Empty);
+        Assert.That((_options.Regions.CountryHeader, _options.Regions.RegionHeader), Is.EqualTo(((string?)null, (string?)null)));
+        Assert.That((new ConsentRegionRuleOptions().Regime, new ConsentRegionRuleOptions().Exemptions.Count), Is.EqualTo((ConsentRegime.OptIn, 0)));
+    }
+
+    [Test]
+    [Category("K04")]
+    [Category("K05")]
+    public void No_service_is_exempt_and_no_condition_is_taken_as_met()
+    {
+        var exemption = new ConsentExemptionOptions();
+
+        Assert.That(new ConsentServiceOptions().Exempt, Is.Null);
+        Assert.That((exemption.ChosenByVisitor, exemption.SinglePublisher, exemption.AnonymousStatistics, exemption.CrossSiteIdentifier, exemption.DataRetention), Is.EqualTo((false, false, false, (bool?)null, (TimeSpan?)null)));
+    }
+
+    [Test]
     public void Sixty_grants_a_minute_are_taken() => Assert.That(_options.GrantsPerMinute, Is.EqualTo(60));
 
     [Test]

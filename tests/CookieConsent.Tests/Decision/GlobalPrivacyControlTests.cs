@@ -222,6 +222,45 @@ internal sealed class GlobalPrivacyControlTests
         Assert.That((await harness.GetAsync("/", Visitor.Accepted, null, ("DNT", "1"))).Header("X-Granted"), Is.EqualTo("Necessary, Functionality, Advertisement"));
     }
 
+    [TestCase(false, CookieCategories.All)]
+    [TestCase(true, CookieCategories.Necessary | CookieCategories.Functionality)]
+    [Category("S08")]
+    [Category("S07")]
+    public async Task The_older_signal_counts_where_the_site_says_so(bool isHeeded, CookieCategories granted)
+    {
+        await using var harness = await StartAsync(options => options.DoNotTrack = isHeeded);
+
+        var answer = await harness.GetAsync("/", Visitor.Accepted, null, ("DNT", "1"));
+
+        Assert.That(answer.Header("X-Granted"), Is.EqualTo(granted.ToString()));
+        Assert.That(answer.Header("Vary"), Is.EqualTo(isHeeded ? "Cookie, Sec-GPC,DNT" : "Cookie, Sec-GPC"));
+    }
+
+    [TestCase("0")]
+    [TestCase("")]
+    [TestCase("1, 1")]
+    [Category("S08")]
+    public async Task Only_one_is_the_older_signal(string value)
+    {
+        await using var harness = await StartAsync(options => options.DoNotTrack = true);
+
+        Assert.That((await harness.GetAsync("/", Visitor.Accepted, null, ("DNT", value))).Header("X-Granted"), Is.EqualTo("All"));
+    }
+
+    [TestCase(Visitor.Undecided)]
+    [TestCase(Visitor.Refused)]
+    [TestCase(Visitor.Accepted)]
+    [Category("S04")]
+    public async Task Code_learns_of_the_signal_whatever_the_visitor_decided(Visitor visitor)
+    {
+        await using var harness = await RequestHarness.StartAsync(new() { Handler = context => context.Response.WriteAsync(context.GetCookieConsent().RefusedBySignals.ToString()) });
+
+        var answer = await harness.GetAsync("/", visitor, null, Signal);
+
+        Assert.That((answer.Body, answer.Header("Vary")), Is.EqualTo(("Advertisement", "Cookie, Sec-GPC")));
+        Assert.That((await harness.GetAsync("/", visitor)).Body, Is.EqualTo("None"));
+    }
+
     private static Task<RequestHarness> StartAsync(Action<CookieConsentOptions>? options = null) => RequestHarness.StartAsync(new() { Options = options, Handler = WriteGrantedInHeader });
 
     private static Task WriteGrantedInHeader(HttpContext context)

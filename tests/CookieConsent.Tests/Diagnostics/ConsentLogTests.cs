@@ -28,6 +28,7 @@ internal sealed class ConsentLogTests
                     "13 NamelessCookie Warning",
                     "14 WouldBeDropped Warning",
                     "15 LifetimeExceeded Warning",
+                    "19 RegionNotRead Error",
                     "20 LateCookie Error",
                     "21 FilterFailed Error",
                     "22 CookiePolicyNotMirrored Error",

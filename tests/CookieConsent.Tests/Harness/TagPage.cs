@@ -54,7 +54,7 @@ internal static class TagPage
         string? Value(string name) => attributes.TryGetAttribute(name, out var attribute) ? (string?)attribute.Value : null;
         return tag switch
         {
-            "consent-banner" => new ConsentBannerTagHelper { ClientApi = attributes.ContainsName("client-api"), Nonce = Value("nonce"), ViewContext = view },
+            "consent-banner" => new ConsentBannerTagHelper { ClientApi = attributes.ContainsName("client-api"), OptOutLink = Value("opt-out-link") != "false", Nonce = Value("nonce"), ViewContext = view },
             "consent-mode" => new ConsentModeTagHelper
             {
                 Google = attributes.ContainsName("google"),
@@ -67,6 +67,7 @@ internal static class TagPage
                 ViewContext = view,
             },
             "consent-settings-link" => new ConsentSettingsLinkTagHelper { Withdraw = attributes.ContainsName("withdraw"), ViewContext = view },
+            "consent-opt-out-link" => new ConsentOptOutLinkTagHelper { ViewContext = view },
             "consent-content" => new ConsentContentTagHelper { For = Value("for"), ViewContext = view },
             _ => new ConsentTagHelper { Consent = Value("consent"), ViewContext = view },
         };

@@ -21,6 +21,19 @@ internal sealed class DecisionObserverTests
     }
 
     [Test]
+    public async Task An_observer_is_told_that_a_signal_ended_a_grant()
+    {
+        var told = new List<ConsentDecisionChange>();
+        await using var harness = await StartAsync(told);
+
+        await harness.GetAsync("/", Visitor.Accepted, null, ("Sec-GPC", "1"), ("Sec-Fetch-Mode", "navigate"));
+
+        Assert.That(told, Has.Count.EqualTo(1));
+        Assert.That(told[0].Record.Surface, Is.EqualTo(ConsentSurface.Signal));
+        Assert.That((told[0].After & CookieCategories.Advertisement, told[0].Record.RefusedBySignal), Is.EqualTo((CookieCategories.None, CookieCategories.Advertisement)));
+    }
+
+    [Test]
     public async Task An_observer_is_not_told_of_what_was_not_granted()
     {
         var told = new List<ConsentDecisionChange>();

@@ -81,7 +81,7 @@ const send = async (form, choice) => {
     response = await fetch(path(), {
       method: 'POST',
       headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
-      body: JSON.stringify({ choice, categories, services, shown: data.get('shown'), returnUrl: data.get('returnUrl') }),
+      body: JSON.stringify({ ...Object.fromEntries(data), choice, categories, services }),
       keepalive: true,
     });
     state = response.ok && (await response.json());
@@ -181,3 +181,6 @@ const follow = () => {
 };
 const watcher = new MutationObserver(follow);
 follow();
+
+// A privacy signal of which the server does not know: its notice is missing, or hidden in a page for everyone.
+if (navigator.globalPrivacyControl && followed && !find('signal')?.checkVisibility()) import('./{signal.js}');

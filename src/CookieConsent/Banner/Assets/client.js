@@ -72,3 +72,6 @@ addEventListener('pageshow', event => event.persisted && read());
 document.addEventListener('prerenderingchange', read);
 document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && read());
 if (!written) read();
+
+// A privacy signal of which the server does not know.
+if (navigator.globalPrivacyControl && !state.globalPrivacyControl && state.granted.includes('advertisement')) import('./{signal.js}');

@@ -9,10 +9,13 @@ interface CookieConsentState {
   /** "lapsed": something that was granted before is not any more, and the visitor is asked again. */
   readonly status: 'undecided' | 'decided' | 'lapsed';
 
-  /** What is granted now; always contains "necessary". */
+  /** What is granted now, by the visitor or, in regions that the site configures so, until he objects; always contains "necessary". */
   readonly granted: readonly CookieConsentCategory[];
 
-  /** Whether the browser sends Global Privacy Control. */
+  /** Ids of services that run without consent, because the law of the visitor's region exempts them; only where there are some. */
+  readonly exempt?: readonly string[];
+
+  /** Whether Global Privacy Control is known to be on. */
   readonly globalPrivacyControl: boolean;
 }
 

@@ -1,6 +1,7 @@
 // Starts what was held back, in place, as soon as the visitor has agreed to it. Without this script it starts with the next page.
 const isOpen = (categories, service, state) =>
-  categories.split(',').every(category => state.granted.includes(category)) && !state.refusedServices?.includes(service);
+  state.exempt?.includes(service) ||
+  (categories.split(',').every(category => state.granted.includes(category)) && !state.refusedServices?.includes(service));
 
 // A copy of a template's script runs when it is inserted. One that loads is waited for, so that the next may rely on it; async ones are not.
 const insertScript = (mark, script) =>
