@@ -11,7 +11,7 @@ namespace CookieConsent.Benchmarks;
 public class LookUpBenchmarks
 {
     private static readonly string[] Known = ["_ga", "_gid", "_fbp", "hubspotutk", "__hstc", "IDE", "_clck", "PHPSESSID"];
-    private static readonly string[] Unknown = ["zz_unknown", "basket_items", "last_seen", "list_order", "tab", "device", "visitor_kind", "page_size"];
+    private static readonly string[] Unknown = ["zz_unknown", "shelf_items", "last_seen", "list_order", "tab", "device", "visitor_kind", "stock_size"];
 
     private readonly CookieClassifier _catalogue = new([.. Catalogue()], siteDefault: null);
     private readonly CookieClassifier _tenPatterns = new([.. Patterns(10)], siteDefault: null);

@@ -90,7 +90,7 @@ internal sealed class CookieReporterTests
     [Category("E04")]
     public async Task The_report_comes_with_a_guess_and_its_reason()
     {
-        var site = SiteThatSets("visit_log=1");
+        var site = SiteThatSets("zz_visit_log=1");
         await using var harness = await RequestHarness.StartAsync(site);
 
         await harness.GetAsync();
