@@ -33,6 +33,7 @@ interface CookieConsentClient {
    * Grants exactly these categories and refuses all others, as a choice that the visitor has just made: call it from nothing else. Resolves with the
    * new state, which has less than was asked for where what the page showed is out of date. Rejects with an `Error` that has the HTTP `status` where nothing was granted:
    * 400 (an unknown category), 403 (from another site), 429 (too many grants from one address), 503 (no proof could be kept).
+   * Behind the firewall the page is then loaded anew, because it keeps the policy that it came with.
    */
   set(categories: readonly CookieConsentCategory[]): Promise<CookieConsentState>;
 
