@@ -55,12 +55,10 @@ const say = text => {
   return new Promise(done => setTimeout(done, SPOKEN_AFTER));
 };
 
-const startAgain = async state => {
+// What code that still runs stores on its way out, the script that comes with the new page removes.
+const startAgain = async () => {
   try {
     await say(document.querySelector('[data-ccx-reload]').dataset.ccxReload);
-    // What code that still runs stores on its way out goes too.
-    const script = state.forget && (await import(state.forget));
-    if (script) addEventListener('pagehide', () => script.forget(state));
   } finally {
     location.reload();
   }
@@ -84,7 +82,7 @@ const renew = (placeholder, state) => {
 const apply = async state => {
   // Code that has run cannot be taken back: the page starts again without it.
   const isWithdrawn = [...document.querySelectorAll('[data-ccx-live]')].some(({ dataset }) => !isOpen(dataset.ccxLive, dataset.ccxService, state));
-  if (isWithdrawn) return startAgain(state);
+  if (isWithdrawn) return startAgain();
   const next = () => [...document.querySelectorAll('template[data-ccx-held]')].find(({ dataset }) => isOpen(dataset.ccxHeld, dataset.ccxService, state));
   // Nor can a page get another policy than the one it came with.
   if (document.querySelector('[data-ccx-anew]') && next()) return location.reload();
