@@ -156,7 +156,16 @@ internal sealed class ConsentModeTests
     [Category("E15")]
     public async Task Googles_tag_itself_waits_though_it_is_told_what_is_granted([Values] Visitor visitor)
     {
-        var page = await OpenAsync(visitor, options => options.Services["google-tag-manager"] = new(), ("consent-mode", "google", ""), ("script", GoogleTag, ""));
+        var page = await OpenAsync(
+            visitor,
+            options =>
+            {
+                options.ConsentSignals.Google = GoogleConsentMode.Basic;
+                options.Services["google-tag-manager"] = new();
+            },
+            ("consent-mode", "", ""),
+            ("script", GoogleTag, "")
+        );
 
         Assert.That(page.QuerySelectorAll("script[src*=googletagmanager]"), Has.Length.EqualTo(visitor is Visitor.Partial or Visitor.Accepted ? 1 : 0));
     }
