@@ -37,6 +37,9 @@ internal static class Shops
     /// <summary>The shop where each service can be ticked.</summary>
     public static ShopHost WithServiceChoice => Get("service choice", new() { ["CookieConsent:Banner:ServiceChoice"] = "true" });
 
+    /// <summary>The shop where visitors from the United States, by a header as a CDN sends it, are not asked first.</summary>
+    public static ShopHost WithRegions => Get("regions", new() { ["CookieConsent:Regions:CountryHeader"] = "X-Country", ["CookieConsent:Regions:Rules:US:Regime"] = "OptOut" });
+
     /// <summary>The shop with its banner in another place.</summary>
     public static ShopHost WithLayout(ConsentBannerLayout layout) =>
         layout == ConsentBannerLayout.Bar ? Plain : Get(layout.ToString(), new() { ["CookieConsent:Banner:Layout"] = layout.ToString() });

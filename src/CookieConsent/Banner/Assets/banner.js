@@ -80,7 +80,7 @@ const send = async (form, choice) => {
   try {
     response = await fetch(path(), {
       method: 'POST',
-      headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
+      headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify({ ...Object.fromEntries(data), choice, categories, services }),
       keepalive: true,
     });
@@ -127,8 +127,8 @@ document.addEventListener('click', async event => {
 
   const dialog = find('dialog');
   const link = event.target.closest('[data-ccx-settings]');
-  const isPlain = !event.defaultPrevented && !event.button && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
-  if (!dialog || !link || !isPlain) return;
+  const isModified = event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
+  if (!dialog || !link || isModified) return;
   event.preventDefault();
   event.stopPropagation();
   try {
@@ -183,4 +183,4 @@ const watcher = new MutationObserver(follow);
 follow();
 
 // A privacy signal of which the server does not know: its notice is missing, or hidden in a page for everyone.
-if (navigator.globalPrivacyControl && followed && !find('signal')?.checkVisibility()) import('./{signal.js}');
+if (navigator.globalPrivacyControl && followed && !find('signal')?.offsetParent) import('./{signal.js}');
