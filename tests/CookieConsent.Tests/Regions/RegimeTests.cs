@@ -1,4 +1,6 @@
 using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CookieConsent.Tests.Regions;
 
@@ -135,6 +137,38 @@ internal sealed class RegimeTests
         var answer = await harness.GetAsync("/", "", RegionalSite.From("US"));
 
         Assert.That((answer.Header("Cache-Control"), answer.Header("Vary")), Is.EqualTo(("private", "Cookie, Sec-GPC,DNT,CF-IPCountry,CF-Region-Code")));
+    }
+
+    [Test]
+    [Category("E16")]
+    public async Task The_output_cache_keeps_one_page_for_each_rule()
+    {
+        await using var harness = await RequestHarness.StartAsync(
+            new()
+            {
+                Options = RegionalSite.Configure,
+                Host = builder => builder.Services.AddOutputCache(cache => cache.AddBasePolicy(policy => policy.VaryByCookieConsent())),
+                Before = app => app.UseOutputCache(),
+                Handler = async context =>
+                {
+                    var consent = context.GetCookieConsent();
+                    await context.Response.WriteAsync($"{consent.Granted} {consent.IsServiceGranted(RegionalSite.Exempt)} {await RenderedTag.BannerAsync(context)}");
+                },
+            }
+        );
+        var first = await BodiesAsync();
+        var again = await BodiesAsync();
+
+        Assert.That(first, Is.Unique);
+        Assert.That(again, Is.EqualTo(first));
+
+        async Task<string[]> BodiesAsync()
+        {
+            var bodies = new List<string>();
+            foreach (var country in new[] { "US", "JP", "GB", "NO" })
+                bodies.Add((await harness.GetAsync("/", "", RegionalSite.From(country))).Body);
+            return [.. bodies];
+        }
     }
 
     [Test]
