@@ -24,7 +24,10 @@ public sealed class ConsentServiceOptions
     /// </summary>
     public ConsentExemptionOptions? Exempt { get; set; }
 
-    /// <summary>Host names the service is loaded from. Default: the catalogue's.</summary>
+    /// <summary>
+    /// Host names the service is loaded from, in development with a port (<c>localhost:5001</c>, <c>*</c> for any). Default: the catalogue's; those are held
+    /// back also where others are named here, but the firewall opens only what is named.
+    /// </summary>
     public IList<string> Hosts { get; } = [];
 
     /// <summary>The cookies the service sets, in addition to those the catalogue knows.</summary>

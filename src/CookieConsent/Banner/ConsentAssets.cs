@@ -31,8 +31,8 @@ internal static class ConsentAssets
     /// <summary>The script that tells of a privacy signal which only script sees.</summary>
     public const string SignalScript = "signal.js";
 
-    // Scripts that load it have to know its name.
-    private const string SignalScriptMark = "{" + SignalScript + "}";
+    // What a script loads itself, when it is needed, it has to know by name.
+    private static readonly string[] LoadedByScripts = [SignalScript, HeldScript];
 
     private const string ResourcePrefix = "CookieConsent.Assets.";
     private const int HashedBytes = 6;
@@ -62,9 +62,12 @@ internal static class ConsentAssets
     {
         using var reader = new StreamReader(typeof(ConsentAssets).Assembly.GetManifestResourceStream(resource)!);
         var text = AssetText.WithoutComments(reader.ReadToEnd());
-        return text.Contains(SignalScriptMark, StringComparison.Ordinal)
-            ? text.Replace(SignalScriptMark, Read(ResourcePrefix + SignalScript).FileName, StringComparison.Ordinal)
-            : text;
+        foreach (var name in LoadedByScripts)
+        {
+            if (text.Contains($"{{{name}}}", StringComparison.Ordinal))
+                text = text.Replace($"{{{name}}}", Read(ResourcePrefix + name).FileName, StringComparison.Ordinal);
+        }
+        return text;
     }
 
     private static ConsentAsset Of(string name, string text)

@@ -38,7 +38,7 @@ internal sealed record ShownService(
                     service.PolicyUrl,
                     service.Purpose ?? (service.PurposeCode is { } code ? texts.Find($"purpose.{code}") : null) ?? texts.Description(category),
                     service.IsThirdParty,
-                    [.. service.Cookies.Select(cookie => (cookie.Pattern, CookieLifetimeText.Of(cookie.Lifetime, texts)))]
+                    [.. service.Cookies.Where(cookie => cookie.IsListed).Select(cookie => (cookie.Pattern, CookieLifetimeText.Of(cookie.Lifetime, texts)))]
                 )
                 {
                     Declared = service,

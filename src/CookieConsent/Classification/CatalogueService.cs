@@ -23,4 +23,5 @@ internal sealed record CatalogueService(
 /// <summary>A cookie of a service of the catalogue.</summary>
 /// <param name="Pattern">The name, or a prefix with one trailing star.</param>
 /// <param name="Lifetime">How long it usually lives; <see langword="null"/> for a session cookie.</param>
-internal sealed record CatalogueCookie(string Pattern, TimeSpan? Lifetime);
+/// <param name="IsListed">Whether visitors read of it: not of names by which a service is known that it gives only in rare or old set-ups.</param>
+internal sealed record CatalogueCookie(string Pattern, TimeSpan? Lifetime, bool IsListed = true);

@@ -20,7 +20,7 @@ internal sealed record CookieRule(string Name, bool IsPrefix, CookieCategories C
     public bool IsCoveredByGrant { get; init; } = true;
 
     /// <summary>
-    /// Whether the name belongs to no service: the code of many sites uses it, mostly for the same. That is too little to hide or delete a cookie,
+    /// Whether the name belongs to no service: the code of many sites uses it, mostly for the same, or it is too short to belong to anybody. That is too little to hide or delete a cookie,
     /// and everything that the site says comes first.
     /// </summary>
     public bool IsCommonName { get; init; }

@@ -6,6 +6,9 @@ namespace CookieConsent.Classification;
 /// </summary>
 internal static class CookieRuleSet
 {
+    // So short a name may as well be one of the site's own.
+    private const int LongestAmbiguous = 2;
+
     /// <summary>The site's own rules: the cookies of its services and the short form. Of the same pattern in two categories the stricter one.</summary>
     public static IReadOnlyList<CookieRule> OfSite(CookieConsentOptions options, IEnumerable<DeclaredService> services)
     {
@@ -61,7 +64,7 @@ internal static class CookieRuleSet
                 {
                     ServiceId = service.Id,
                     ServiceCode = code,
-                    IsCommonName = service.Provider is null && !isDeclared,
+                    IsCommonName = !isDeclared && (service.Provider is null || cookie.Pattern.Length <= LongestAmbiguous),
                     IsExempt = declared?.Exempt is not null,
                     IsCoveredByGrant = isDeclared || options.UndeclaredServices == CookieHandling.Allow,
                 };

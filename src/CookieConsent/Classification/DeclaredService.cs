@@ -51,7 +51,7 @@ internal sealed record DeclaredService(
                 .. options.Cookies.Select(cookie => new DeclaredCookie(cookie.Name, cookie.Lifetime, cookie.Path, cookie.Domain, IsOfTheSite: true)),
                 .. (known?.Cookies ?? [])
                     .Where(cookie => options.Cookies.All(own => own.Name != cookie.Pattern))
-                    .Select(cookie => new DeclaredCookie(cookie.Pattern, cookie.Lifetime, null, null, IsOfTheSite: false)),
+                    .Select(cookie => new DeclaredCookie(cookie.Pattern, cookie.Lifetime, null, null, IsOfTheSite: false, cookie.IsListed)),
             ],
             (options.Provider ?? known?.Provider) is not null
         )
@@ -67,4 +67,5 @@ internal sealed record DeclaredService(
 /// <param name="Path">The path it is set on, where the site says so.</param>
 /// <param name="Domain">The domain it is set on, where the site says so.</param>
 /// <param name="IsOfTheSite">Whether the site's configuration names it, rather than the catalogue.</param>
-internal sealed record DeclaredCookie(string Pattern, TimeSpan? Lifetime, string? Path, string? Domain, bool IsOfTheSite);
+/// <param name="IsListed">Whether visitors read of it.</param>
+internal sealed record DeclaredCookie(string Pattern, TimeSpan? Lifetime, string? Path, string? Domain, bool IsOfTheSite, bool IsListed = true);

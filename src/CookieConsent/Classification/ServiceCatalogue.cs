@@ -50,8 +50,11 @@ internal sealed class ServiceCatalogue
             Enum.Parse<CookieCategories>(Text(service, "category"), ignoreCase: true),
             Text(service, "purpose"),
             [.. service.GetProperty("hosts").EnumerateArray().Select(host => host.GetString()!)],
-            [.. service.GetProperty("cookies").EnumerateArray().Select(cookie => new CatalogueCookie(Text(cookie, "name"), ReadLifetime(Text(cookie, "lifetime"))))]
+            [.. service.GetProperty("cookies").EnumerateArray().Select(ReadCookie)]
         );
+
+    private static CatalogueCookie ReadCookie(JsonElement cookie) =>
+        new(Text(cookie, "name"), ReadLifetime(Text(cookie, "lifetime")), !cookie.TryGetProperty("listed", out var isListed) || isListed.GetBoolean());
 
     private static string Text(JsonElement element, string property) => element.GetProperty(property).GetString()!;
 

@@ -40,7 +40,7 @@ internal sealed class ConsentConfiguration
         Hosts = HostTable.Of(options, Services, catalogue);
         Firewall = FirewallPolicies.Of(this);
         Notices = new ConsentNotices(this);
-        _forgetScript = new(() => Enforcement.ForgetScript.Of(options, Services, [.. OwnRules(), .. frameworkRules, .. CookieRuleSet.OfCatalogue(options, catalogue)], catalogue));
+        _forgetScript = new(() => Enforcement.ForgetScript.Of(options, Services, [.. OwnRules(), .. frameworkRules, .. CookieRuleSet.OfCatalogue(options, catalogue).Where(rule => !rule.IsCommonName)], catalogue));
         FurtherVary = [.. VaryOf(options)];
     }
 

@@ -62,7 +62,7 @@ internal sealed class FirewallPolicies
     /// <summary>The policy for a visitor of this decision.</summary>
     public FirewallPolicy For(in ConsentDecision decision)
     {
-        if (decision.RefusedServices.IsEmpty)
+        if (decision.RefusedServices.IsEmpty && decision.Exempt == CookieCategories.None)
             return _byCategories[(int)decision.Granted] ??= Build(decision);
 
         // One character for each service: what a cookie says beyond them makes no set of its own.
@@ -87,7 +87,8 @@ internal sealed class FirewallPolicies
     private static string ReportingEndpointsAt(string path) => $"{FirewallPolicy.ReportGroup}=\"{path}\"";
 
     private static bool IsGranted(DeclaredService service, in ConsentDecision decision) =>
-        service.Category == CookieCategories.Necessary || ((decision.Granted & service.Category) != 0 && !decision.Refuses(service.Code));
+        service.Category == CookieCategories.Necessary
+        || (((decision.Granted | (service.IsExempt ? decision.Exempt : CookieCategories.None)) & service.Category) != 0 && !decision.Refuses(service.Code));
 
     private FirewallPolicy Build(ConsentDecision decision)
     {

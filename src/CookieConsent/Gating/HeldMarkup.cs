@@ -30,41 +30,53 @@ internal static class HeldMarkup
         var isShared = consent.Configuration.Options.Banner.CacheSafe;
         if (!isShared && gate.IsOpenTo(consent))
         {
-            MarkLive(output, categories);
+            MarkLive(consent, output, categories, service);
             if (gate.IsExempt(consent))
             {
                 // An objection in the page has to end it there.
                 output.Attributes.SetAttribute("data-ccx-service", gate.Owner!.ServiceId);
-                AppendScripts(consent, output.PostElement, TagText.Of(output, "nonce"), hasPlaceholder: false);
+                AppendStarter(consent, output.PostElement, TagText.Of(output, "nonce"));
             }
             return;
         }
         if (hasPlaceholder)
             output.PreElement.AppendHtml(PlaceholderMarkup.For(consent, gate, output, words));
-        output.PreElement.AppendHtml($"<template data-ccx-held=\"{categories}\"{service}>");
+        var start = $"<template data-ccx-held=\"{categories}\"{service}>";
+        if (isShared || consent.Status != ConsentStatus.Decided)
+            output.PreElement.AppendHtml(start);
+        else
+            output.PreElement.AppendHtml(new WatchedMarkup(consent, start, "<template>"));
         output.PostElement.AppendHtml("</template>");
-        if (isShared || hasPlaceholder || consent.Status != ConsentStatus.Decided)
-            AppendScripts(consent, output.PostElement, TagText.Of(output, "nonce"), hasPlaceholder);
+        if (hasPlaceholder)
+            AppendSender(consent, output.PostElement, TagText.Of(output, "nonce"));
+        if (isShared)
+            AppendStarter(consent, output.PostElement, TagText.Of(output, "nonce"));
     }
 
     // A page whose code of a category has run starts again when that category is withdrawn in it.
-    private static void MarkLive(TagHelperOutput output, string categories)
+    private static void MarkLive(RequestConsent consent, TagHelperOutput output, string categories, string service)
     {
-        if (output.TagName is not null)
+        if (consent.Status == ConsentStatus.Decided)
+            output.PostElement.AppendHtml(new WatchedMarkup(consent, $"<template data-ccx-live=\"{categories}\"{service}></template>", ""));
+        else if (output.TagName is not null)
             output.Attributes.SetAttribute("data-ccx-live", categories);
     }
 
-    // The placeholder's form is sent by the banner's script, also where no banner is owed.
-    private static void AppendScripts(RequestConsent consent, TagHelperContent content, string? nonce, bool hasPlaceholder)
+    // The placeholder's form is sent by the banner's script, also where no banner is owed. That script loads what starts held content once there is a choice.
+    private static void AppendSender(RequestConsent consent, TagHelperContent content, string? nonce)
     {
-        var texts = consent.Configuration.Notices.Texts(CultureInfo.CurrentUICulture);
-        if (hasPlaceholder)
-        {
-            content.AppendHtml(ConsentScripts.Status(consent, texts));
-            content.AppendHtml(ConsentScripts.Tag(consent, ConsentAssets.Script, nonce));
-        }
-        content.AppendHtml(ConsentScripts.Tag(consent, ConsentAssets.HeldScript, nonce, ConsentScripts.ReloadText(texts)));
+        content.AppendHtml(ConsentScripts.Status(consent, Texts(consent)));
+        content.AppendHtml(ConsentScripts.Tag(consent, ConsentAssets.Script, nonce));
         if (!consent.Configuration.Options.Banner.CacheSafe)
             content.AppendHtml(ConsentScripts.ForgetTag(consent, nonce));
     }
+
+    private static void AppendStarter(RequestConsent consent, TagHelperContent content, string? nonce)
+    {
+        content.AppendHtml(ConsentScripts.Tag(consent, ConsentAssets.HeldScript, nonce, ConsentScripts.ReloadText(Texts(consent))));
+        if (!consent.Configuration.Options.Banner.CacheSafe)
+            content.AppendHtml(ConsentScripts.ForgetTag(consent, nonce));
+    }
+
+    private static ConsentTexts Texts(RequestConsent consent) => consent.Configuration.Notices.Texts(CultureInfo.CurrentUICulture);
 }

@@ -21,7 +21,13 @@ internal sealed class HostTable
     {
         var owners = new Dictionary<string, HostOwner>(StringComparer.OrdinalIgnoreCase);
         foreach (var service in declared)
-            Add(service.Hosts, new(service.Id, service.Name, service.Category, IsDeclared: true, IsCovered: true));
+        {
+            var owner = new HostOwner(service.Id, service.Name, service.Category, IsDeclared: true, IsCovered: true);
+            Add(service.Hosts, owner);
+
+            // Hosts of the site's own choice do not set the usual ones free.
+            Add(catalogue.Find(service.Id)?.Hosts ?? [], owner);
+        }
         var isAllowed = options.UndeclaredServices == CookieHandling.Allow;
         foreach (var service in catalogue.Services.Where(service => !options.Services.ContainsKey(service.Id)))
             Add(service.Hosts, new(service.Id, service.Name, service.Category, IsDeclared: false, isAllowed));

@@ -165,6 +165,6 @@ internal sealed partial class ForgetScriptTests
 
     private static async Task<string> AddressAsync(RequestHarness harness) => (await harness.GetAsync("/_cc/state", Visitor.Refused)).Json().GetProperty("forget").GetString()!;
 
-    [GeneratedRegex("^const services = (.*);$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"const services = (\[.*?\]);const ")]
     private static partial Regex Table();
 }

@@ -57,6 +57,23 @@ internal sealed class VisitorPolicyTests
         Assert.That(policy.OpenHosts("default-src"), Is.EqualTo(new[] { Pay, Maps, Stats }));
     }
 
+    [TestCase("GB", "", true)]
+    [TestCase("NO", "", false)]
+    [TestCase("GB", "accept-nothing", false)]
+    [TestCase("US", "", true)]
+    [Category("K05")]
+    [Category("K06")]
+    public async Task A_service_that_runs_without_consent_where_the_visitor_is_reaches_its_hosts_there(string country, string choice, bool isOpen)
+    {
+        await using var harness = await RequestHarness.StartAsync(With(RegionalSite.Configure));
+        var cookie = choice.Length == 0 ? "" : harness.ConsentCookie(CookieCategories.None);
+
+        var policy = (await harness.GetAsync("/", cookie, RegionalSite.From(country))).Directives();
+
+        Assert.That(policy["default-src"].Contains("audience.example"), Is.EqualTo(isOpen));
+        Assert.That(policy["default-src"].Contains(Ads), Is.EqualTo(country == "US"));
+    }
+
     [Test]
     public async Task A_service_that_was_refused_alone_is_closed_though_its_category_is_granted()
     {

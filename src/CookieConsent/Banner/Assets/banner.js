@@ -28,14 +28,14 @@ const show = state => {
   if (!state.granted[1]) find('withdraw')?.remove();
 };
 
-// What removes the refused listens to the change too, so it has to be there before.
+// What removes the refused and what starts the rest listen to the change too, so they have to be there before. Where one of them does not come, the
+// server deletes, and lets through, with the next page.
 const finish = async state => {
   show(state);
   try {
     if (state.forget) await import(state.forget);
-  } catch {
-    // The server deletes cookies with the next page.
-  }
+    if (find('held') || find('live')) await import('./{held.js}');
+  } catch {}
   document.dispatchEvent(new CustomEvent('ccx-change', { detail: state }));
 };
 
@@ -95,10 +95,9 @@ const send = async (form, choice) => {
   }
   if (!state) return sendNatively(form, choice);
 
-  const asked = choice === 'accept-all' ? ['functionality', 'analytics', 'advertisement'] : categories;
   const isGranted =
     state.globalPrivacyControl ||
-    (asked.every(category => state.granted.includes(category)) && !services.some(id => state.refusedServices.includes(id)));
+    ((choice === 'accept-all' ? state.granted[3] : categories.every(category => state.granted.includes(category))) && !services.some(id => state.refusedServices.includes(id)));
   // What was shown is out of date. A page from a cache would show the same again, the settings page never.
   // Or the page came with a policy that nothing in it can change.
   if (state.status !== 'decided' || !isGranted || find('anew')) return find('sheet') ? location.assign(find('settings').href) : location.reload();

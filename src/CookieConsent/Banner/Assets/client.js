@@ -7,7 +7,7 @@ const withoutForget = ({ forget, ...state }) => state;
 
 // What listens to a change has to be there before. A page that was written for one who had granted has not loaded what starts it again. Where
 // one of them does not come, the server deletes and holds back with the next page.
-const prepare = state => Promise.allSettled([state.forget && import(state.forget), document.querySelector('[data-ccx-live]') && import(starter)]);
+const prepare = state => Promise.allSettled([state.forget && import(state.forget), document.querySelector('[data-ccx-live], [data-ccx-held]') && import(starter)]);
 
 // Nothing is granted until the server has said so.
 let state = written ? withoutForget(JSON.parse(written)) : { status: 'undecided', granted: ['necessary'], globalPrivacyControl: navigator.globalPrivacyControl === true };

@@ -58,7 +58,8 @@ const say = text => {
 // What code that still runs stores on its way out, the script that comes with the new page removes.
 const startAgain = async () => {
   try {
-    await say(document.querySelector('[data-ccx-reload]').dataset.ccxReload);
+    const text = document.querySelector('[data-ccx-reload]')?.dataset.ccxReload;
+    if (text) await say(text);
   } finally {
     location.reload();
   }
