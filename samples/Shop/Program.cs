@@ -5,6 +5,7 @@ using Microsoft.Extensions.Configuration.Memory;
 using Shop;
 using Shop.Stock;
 using Shop.Tracking;
+using Shop.Vendors;
 
 var builder = WebApplication.CreateBuilder(args);
 
@@ -39,6 +40,9 @@ builder.Services.Configure<ForwardedHeadersOptions>(options =>
 builder.Services.Configure<KeyManagementOptions>(KeysInMemory.Configure);
 
 var app = builder.Build();
+
+// Other sites, before everything of this one.
+app.UseVendors();
 
 app.UseForwardedHeaders();
 app.UsePathBase(app.Configuration["PathBase"]);

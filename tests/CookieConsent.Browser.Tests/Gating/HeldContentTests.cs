@@ -55,7 +55,7 @@ public sealed class HeldContentTests : BrowserTests
         await page.ReloadAsync();
 
         await page.WaitForFunctionAsync("count => ran.length === count", All.Length);
-        Assert.That(await page.Locator("script[src*='/_cc/held.'], script[src*='/_cc/banner.'], template").CountAsync(), Is.Zero);
+        Assert.That(await page.Locator("script[src*='/_cc/held.'], script[src*='/_cc/banner.'], template[data-ccx-held]").CountAsync(), Is.Zero);
     }
 
     [Test]
