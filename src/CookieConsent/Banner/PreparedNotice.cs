@@ -1,6 +1,3 @@
-using System.Buffers.Text;
-using System.Security.Cryptography;
-using System.Text;
 using CookieConsent.Configuration;
 using CookieConsent.Gating;
 
@@ -11,8 +8,6 @@ namespace CookieConsent.Banner;
 /// <param name="Notice">What is kept.</param>
 internal sealed record PreparedNotice(NoticeTemplate Template, ConsentNotice Notice)
 {
-    private const int HashedBytes = 12;
-
     /// <summary>Prepares a notice.</summary>
     public static PreparedNotice From(ConsentConfiguration configuration, ConsentTexts texts, ConsentSurface surface, ConsentBannerLayout layout, TagGate? gate)
     {
@@ -35,15 +30,9 @@ internal sealed record PreparedNotice(NoticeTemplate Template, ConsentNotice Not
             Layout = layout,
             PolicyVersion = configuration.Options.PolicyVersion,
             Scope = configuration.Scope,
+            Snapshot = NoticeSnapshot.Of(configuration, texts),
             Html = html.ToString(),
         };
-        return new(template, notice with { Hash = HashOf(notice) });
-    }
-
-    private static string HashOf(ConsentNotice notice)
-    {
-        // A line each; the HTML comes last, so no value can pass for another.
-        var content = $"{notice.Language}\n{notice.Layout}\n{notice.Surface}\n{notice.Scope}\n{notice.PolicyVersion.ReplaceLineEndings(" ")}\n{notice.Html}";
-        return Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(content)).AsSpan(0, HashedBytes));
+        return new(template, notice with { Hash = notice.ComputeHash() });
     }
 }

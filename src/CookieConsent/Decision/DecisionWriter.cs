@@ -37,28 +37,18 @@ internal sealed class DecisionWriter(
             return ConsentOutcome.Unchanged;
 
         var record = Describe(consent, before, after, choice, signals);
-        var isProven = true;
-        if (GrantsMore(consent.Configuration, before, after))
+        var isProven = !record.GrantsMore || await recorder.TryAppendAsync(record, consent.Configuration.Options.RecordTimeout, cancellationToken);
+        if (!isProven)
         {
-            isProven = await recorder.TryAppendAsync(record, consent.Configuration.Options.RecordTimeout, cancellationToken);
-            if (!isProven)
-            {
-                // What was granted and proven before may stay, under its old record; what was refused now is refused.
-                after = Keep(consent.Configuration, before, after);
-                if (after.Stored is null || IsUnchanged(before, after))
-                    return ConsentOutcome.NotProven;
-                record = record with
-                {
-                    Granted = after.Granted & Optional,
-                    Refused = Optional & ~after.Granted,
-                    RefusedServices = consent.Configuration.Refusals.IdsOf(after),
-                };
-            }
-            consent.Apply(after);
+            // What was granted and proven before may stay; what was refused now is refused, under a record of its own.
+            after = WithNewId(Keep(consent.Configuration, before, after));
+            if (after.Stored is null || IsUnchanged(before, after))
+                return ConsentOutcome.NotProven;
+            record = Describe(consent, before, after, choice, signals);
         }
-        else
+        consent.Apply(after);
+        if (!record.GrantsMore)
         {
-            consent.Apply(after);
             var isKept = await recorder.TryAppendAsync(record, consent.Configuration.Options.RecordTimeout, CancellationToken.None);
             if (!isKept && after.Stored is { RecordId: not null })
             {
@@ -168,6 +158,7 @@ internal sealed class DecisionWriter(
             Action = choice.Action == ConsentAction.RejectAll && before.Stored is { RecordId: not null } ? ConsentAction.Withdraw : choice.Action,
             Surface = choice.Surface,
             Granted = granted,
+            GrantsMore = GrantsMore(configuration, before, after),
             Refused = Optional & ~after.Granted,
             RefusedServices = configuration.Refusals.IdsOf(after),
             RefusedBySignal = choice.Surface == ConsentSurface.Signal ? before.RefusedBySignal : signals & ~granted,

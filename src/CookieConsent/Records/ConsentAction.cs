@@ -17,4 +17,10 @@ public enum ConsentAction
 
     /// <summary>A privacy signal ended an earlier grant.</summary>
     Signal,
+
+    /// <summary>
+    /// Nobody did anything: the grant that <see cref="ConsentRecord.PreviousId"/> names was kept too late. The visitor had been told that it failed, and it
+    /// never took effect. Written by stores (requirement P09).
+    /// </summary>
+    Void,
 }

@@ -24,6 +24,12 @@ public sealed record ConsentRecord
     /// <summary>The optional categories that were granted.</summary>
     public required CookieCategories Granted { get; init; }
 
+    /// <summary>
+    /// Whether a category or service is granted that was not before: that takes effect only once the record is kept. Otherwise the record is that of a
+    /// refusal or withdrawal, which takes effect whether or not it can be kept (requirement P09).
+    /// </summary>
+    public bool GrantsMore { get; init; }
+
     /// <summary>The optional categories that were refused.</summary>
     public required CookieCategories Refused { get; init; }
 

@@ -50,10 +50,29 @@ internal sealed class RecordFaultTests
         await using var harness = await RequestHarness.StartAsync(new());
         var before = harness.ConsentCookie(CookieCategories.Analytics | CookieCategories.Advertisement);
 
-        var answer = await ChooseWithoutProofAsync(harness, "choice=save&category=analytics&category=functionality", before, isHanging);
+        var answer = await ChooseWithoutProofAsync(harness, "choice=save&category=analytics&category=functionality", before, isHanging, records: 2);
 
         Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.ServiceUnavailable));
         Assert.That(answer.Cookie("consent").Value, Is.EqualTo(harness.Site.ConsentValue(harness.Services, CookieCategories.Analytics)));
+    }
+
+    [Test]
+    public async Task What_a_swap_without_proof_gives_up_has_a_record_of_its_own()
+    {
+        await using var harness = await RequestHarness.StartAsync(new());
+        var records = 0;
+        harness.Site.Store.Append = _ => ++records == 1 ? throw new IOException("The database is away.") : Task.CompletedTask;
+
+        var answer = await harness.ChooseAsync(
+            "choice=save&category=analytics&category=functionality",
+            harness.ConsentCookie(CookieCategories.Analytics | CookieCategories.Advertisement)
+        );
+
+        var record = harness.Site.Store.Only;
+        Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.ServiceUnavailable));
+        Assert.That((record.Granted, record.GrantsMore), Is.EqualTo((CookieCategories.Analytics, false)));
+        Assert.That(answer.Cookie("consent").Value, Does.EndWith(record.Id));
+        Assert.That(record.PreviousId, Is.Not.Null.And.Not.EqualTo(record.Id));
     }
 
     [Test]
@@ -87,13 +106,13 @@ internal sealed class RecordFaultTests
         Assert.That(answer.Cookie("consent").Value, Does.EndWith(harness.Site.Store.Only.Id));
     }
 
-    private static async Task<Answer> ChooseWithoutProofAsync(RequestHarness harness, string form, string before, bool isHanging)
+    private static async Task<Answer> ChooseWithoutProofAsync(RequestHarness harness, string form, string before, bool isHanging, int records = 1)
     {
         var site = harness.Site;
         site.Store.IsHanging = isHanging;
         site.Store.Fault = isHanging ? null : new IOException("disk full");
         var answer = harness.ChooseAsync(form, before);
-        if (isHanging)
+        for (var record = 0; isHanging && record < records; record++)
         {
             // One timer cancels the store's token, the other ends the wait for a store that does not heed it.
             await site.Time.WhenTimersAsync(2);

@@ -26,6 +26,7 @@ internal sealed class ConsentRecordTests
         var record = harness.Site.Store.Only;
         Assert.That(record.Action, Is.EqualTo(action));
         Assert.That(record.Granted, Is.EqualTo(granted));
+        Assert.That(record.GrantsMore, Is.EqualTo((granted & ~(visitor.Granted() ?? CookieCategories.None)) != CookieCategories.None));
         Assert.That(record.Refused, Is.EqualTo(Optional & ~granted));
         Assert.That(record.RefusedBySignal, Is.EqualTo(CookieCategories.None));
         Assert.That(record.Time, Is.EqualTo(FakeTimeProvider.Start));
@@ -54,8 +55,8 @@ internal sealed class ConsentRecordTests
     {
         string[] allowed =
         [
-            "Id", "PreviousId", "Time", "Action", "Surface", "Granted", "Refused", "RefusedServices", "RefusedBySignal", "Scope", "PolicyVersion", "Notice", "Page", "Region", "Controller",
-            "Validity",
+            "Id", "PreviousId", "Time", "Action", "Surface", "Granted", "GrantsMore", "Refused", "RefusedServices", "RefusedBySignal", "Scope", "PolicyVersion", "Notice", "Page", "Region",
+            "Controller", "Validity",
         ];
 
         Assert.That(typeof(ConsentRecord).GetProperties(BindingFlags.Public | BindingFlags.Instance).Select(property => property.Name), Is.EquivalentTo(allowed));
