@@ -17,7 +17,7 @@ internal static class RecordId
     public static bool TryParse(string id, out byte[] bytes)
     {
         bytes = [];
-        if (id.Length != Characters)
+        if (id.Length != Characters || !Base64Url.IsValid(id))
             return false;
         var decoded = new byte[Bytes];
         if (!Base64Url.TryDecodeFromChars(id, decoded, out var written) || written != Bytes)

@@ -28,7 +28,7 @@ internal sealed class BatchWriter(RecordContexts contexts, TimeProvider time, Ti
     /// <summary>The end of the chain, as far as it is known to be durable.</summary>
     public ChainPosition Head => _head;
 
-    /// <summary>Whether the last attempt to write or connect failed.</summary>
+    /// <summary>Why the last attempt failed; <see langword="null"/> once the database has taken a commit again.</summary>
     public Exception? Failure { get; private set; }
 
     /// <summary>Commits the batch, in as few transactions as it takes; completes or fails every record of it. Never throws.</summary>
@@ -75,11 +75,27 @@ internal sealed class BatchWriter(RecordContexts contexts, TimeProvider time, Ti
         try
         {
             await ConnectionAsync();
-            return Failure = null;
+            return null;
         }
         catch (Exception exception)
         {
             return Failure = exception;
+        }
+    }
+
+    /// <summary>After a failure: commits the head as it is, so that nobody has to decide first for it to be seen that the database is back.</summary>
+    public async Task ProbeAsync()
+    {
+        try
+        {
+            var connection = await ConnectionAsync();
+            await connection.CommitAsync(ReadOnlyMemory<StoredRecord>.Empty, Id, _head, static () => false);
+            Failure = null;
+        }
+        catch (Exception exception)
+        {
+            Failure = exception;
+            await DisconnectAsync();
         }
     }
 
@@ -145,10 +161,11 @@ internal sealed class BatchWriter(RecordContexts contexts, TimeProvider time, Ti
             if (!RecordHash.OfContent(stored).AsSpan().SequenceEqual(record.ContentHash))
             {
                 record.Rewind();
+                Failure = null;
                 return new InvalidOperationException($"The id {RecordId.Format(record.Row.Id)} already stands for another record. Give each record an id of its own.");
             }
             record.Complete();
-            return null;
+            return Failure = null;
         }
         catch (Exception exception)
         {

@@ -72,6 +72,8 @@ internal sealed class RecordLoop : IAsyncDisposable
                     await _writer.WriteAsync(batch);
                 if (_spool.HasBacklog)
                     await DrainAsync();
+                else if (batch.Count == 0 && _writer.Failure is not null)
+                    await _writer.ProbeAsync();
                 if (_time.GetTimestamp() >= _nextHead)
                     PublishHead();
             }

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -9,12 +10,12 @@ namespace CookieConsent.EntityFrameworkCore.Writing;
 /// <summary>The names and types that the model gives one table, for statements that Entity Framework would make too slowly.</summary>
 internal sealed class Table
 {
-    private readonly DbContext _context;
     private readonly ISqlGenerationHelper _sql;
+    private readonly bool _isPositional;
 
     private Table(DbContext context, IEntityType entity)
     {
-        _context = context;
+        _isPositional = DatabaseSession.KindOf(context) == DatabaseKind.PostgreSql;
         _sql = context.GetService<ISqlGenerationHelper>();
         Name = _sql.DelimitIdentifier(entity.GetTableName()!, entity.GetSchema());
         var identifier = StoreObjectIdentifier.Create(entity, StoreObjectType.Table)!.Value;
@@ -32,9 +33,11 @@ internal sealed class Table
     /// <summary>A placeholder for the text of a statement, and its parameter. The scratch command only makes it.</summary>
     public (string Placeholder, StatementParameter Parameter) Parameter(DbCommand scratch, Column column, int number)
     {
-        var name = _sql.GenerateParameterName($"p{number}");
+        // Npgsql rewrites a statement with names each time, and a second preparation of it goes wrong.
         var mapping = column.Property.GetRelationalTypeMapping();
-        return (_sql.GenerateParameterNamePlaceholder($"p{number}"), new(mapping.CreateParameter(scratch, name, value: null, nullable: true), mapping.Converter));
+        var name = _isPositional ? "" : _sql.GenerateParameterName($"p{number}");
+        var placeholder = _isPositional ? string.Create(CultureInfo.InvariantCulture, $"${number + 1}") : _sql.GenerateParameterNamePlaceholder($"p{number}");
+        return (placeholder, new(mapping.CreateParameter(scratch, name, value: null, nullable: true), mapping.Converter));
     }
 
     /// <summary>A column.</summary>
