@@ -3,6 +3,7 @@
 #   bash build/test.sh          all tests
 #   bash build/test.sh NAME     the tests whose full name contains NAME
 # A skipped test and a test project that runs no test are failures. The browser tests use $CHROMIUM, by default /usr/bin/chromium.
+# The tests of the record store use a PostgreSQL of their own, or the one that COOKIECONSENT_POSTGRESQL (a connection string) names.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 exec </dev/null
@@ -44,6 +45,25 @@ install_font() {
     headline "Installing a font"
     apt-get update -qq
     DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends fontconfig fonts-dejavu-core >/dev/null
+}
+
+# A private PostgreSQL for this run.
+start_postgresql() {
+    if ! compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null && ! command -v initdb >/dev/null; then
+        if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then
+            echo "PostgreSQL is missing. Install it (on Debian: sudo apt-get install postgresql)." >&2
+            exit 1
+        fi
+        headline "Installing PostgreSQL"
+        apt-get update -qq
+        DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends postgresql >/dev/null
+    fi
+    local folder
+    folder=$(mktemp -d)/postgresql
+    chmod 755 "$(dirname "$folder")"
+    trap 'bash build/postgresql.sh stop "'"$folder"'"; rmdir "'"$(dirname "$folder")"'"' EXIT
+    COOKIECONSENT_POSTGRESQL=$(bash build/postgresql.sh start "$folder")
+    export COOKIECONSENT_POSTGRESQL
 }
 
 # The sum of one attribute over the <Counters> elements of the given files.
@@ -106,6 +126,8 @@ for project in tests/*/*Tests.csproj; do
         exit 1
     fi
 done
+
+[ -n "${COOKIECONSENT_POSTGRESQL:-}" ] || start_postgresql
 
 rm -rf "$results"
 passed=0
