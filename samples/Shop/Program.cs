@@ -12,8 +12,8 @@ var builder = WebApplication.CreateBuilder(args);
 // First means weakest: ASPNETCORE_URLS and --urls win.
 builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = [new("Urls", "http://localhost:5080")] });
 
-// Everything about consent is in appsettings.json, section CookieConsent.
-builder.Services.AddCookieConsent();
+// Everything about consent is in appsettings.json, section CookieConsent. ConnectionStrings:Consent says where its records are kept.
+builder.Services.AddCookieConsent().AddEntityFrameworkRecords(ConsentDatabase.Choose(builder.Configuration));
 
 builder.Services.AddRazorPages();
 builder.Services.AddRouting(options => options.LowercaseUrls = true);

@@ -3,13 +3,18 @@ using System.Xml.Linq;
 
 namespace CookieConsent.Package.Tests;
 
-/// <summary>The package that build/pack.sh made, opened for reading.</summary>
+/// <summary>One of the packages that build/pack.sh made, opened for reading.</summary>
 internal sealed class BuiltPackage : IDisposable
 {
-    private readonly ZipArchive _archive;
+    public const string Main = "CookieConsent";
+    public const string EntityFrameworkCore = "CookieConsent.EntityFrameworkCore";
 
-    private BuiltPackage(string file)
+    private readonly ZipArchive _archive;
+    private readonly string _id;
+
+    private BuiltPackage(string id, string file)
     {
+        _id = id;
         _archive = ZipFile.OpenRead(file);
         FileName = Path.GetFileName(file);
     }
@@ -20,13 +25,13 @@ internal sealed class BuiltPackage : IDisposable
     /// <summary>The paths of everything in it.</summary>
     public IEnumerable<string> Entries => _archive.Entries.Select(entry => entry.FullName);
 
-    /// <summary>Opens the package (<c>nupkg</c>) or its symbols (<c>snupkg</c>); the test fails where there is not exactly one.</summary>
-    public static BuiltPackage Open(string extension = "nupkg")
+    /// <summary>Opens a package (<c>nupkg</c>) or its symbols (<c>snupkg</c>); the test fails where there is not exactly one.</summary>
+    public static BuiltPackage Open(string extension = "nupkg", string id = Main)
     {
         var artifacts = Repository.PathOf("artifacts");
-        var files = Directory.Exists(artifacts) ? Directory.GetFiles(artifacts, "CookieConsent.*." + extension) : [];
-        Assert.That(files, Has.Length.EqualTo(1), $"Exactly one .{extension} has to be in {artifacts}. Run: bash build/pack.sh");
-        return new(files[0]);
+        var files = Directory.Exists(artifacts) ? Directory.GetFiles(artifacts, $"{id}.*.{extension}").Where(file => char.IsAsciiDigit(Path.GetFileName(file)[id.Length + 1])).ToArray() : [];
+        Assert.That(files, Has.Length.EqualTo(1), $"Exactly one {id} .{extension} has to be in {artifacts}. Run: bash build/pack.sh");
+        return new(id, files[0]);
     }
 
     /// <summary>The bytes of one entry.</summary>
@@ -41,7 +46,7 @@ internal sealed class BuiltPackage : IDisposable
     /// <summary>The metadata of the nuspec, its names without namespace.</summary>
     public XElement ReadMetadata()
     {
-        using var nuspec = new MemoryStream(Read("CookieConsent.nuspec"));
+        using var nuspec = new MemoryStream(Read($"{_id}.nuspec"));
         var root = XElement.Load(nuspec);
         foreach (var element in root.DescendantsAndSelf())
             element.Name = element.Name.LocalName;

@@ -1,12 +1,13 @@
 using System.Diagnostics;
 using System.Text;
+using System.Xml.Linq;
 using Microsoft.Net.Http.Headers;
 
 namespace CookieConsent.Package.Tests;
 
 /// <summary>
 /// A new app made from a template of the SDK in a folder of its own, with the package installed from the folder that build/pack.sh fills and from
-/// nowhere else: the package has no dependencies.
+/// nowhere else: the package has no dependencies. An app with a database gets the packages of others too.
 /// </summary>
 internal sealed class FreshApp : IAsyncDisposable
 {
@@ -26,7 +27,18 @@ internal sealed class FreshApp : IAsyncDisposable
     public string Project => File.ReadAllText(PathOf(Name + ".csproj"));
 
     /// <summary>Makes the app, installs the package, edits the app as <paramref name="follow"/> says, builds and starts it.</summary>
-    public static async Task<FreshApp> StartAsync(string template, Action<FreshApp> follow)
+    public static Task<FreshApp> StartAsync(string template, Action<FreshApp> follow) =>
+        StartAsync(template, "<clear />", [Readme.Line("dotnet add package").Split(' ')[1..]], follow);
+
+    /// <summary>The same with the store, and with a database provider from where this computer has its packages.</summary>
+    public static Task<FreshApp> StartWithDatabaseAsync(string template, Action<FreshApp> follow) =>
+        StartAsync(template, "", [Readme.Line("dotnet add package CookieConsent.EntityFrameworkCore").Split(' ')[1..]], app =>
+        {
+            app.InsertAfter("FreshApp.csproj", "<ItemGroup>", PinnedReferences());
+            follow(app);
+        });
+
+    private static async Task<FreshApp> StartAsync(string template, string otherSources, string[][] commands, Action<FreshApp> follow)
     {
         using (BuiltPackage.Open()) { }
 
@@ -35,17 +47,18 @@ internal sealed class FreshApp : IAsyncDisposable
         {
             app.Write(
                 "nuget.config",
-                $"""
+                $$"""
                 <configuration>
                   <packageSources>
-                    <clear />
-                    <add key="artifacts" value="{Repository.PathOf("artifacts")}" />
+                    {{otherSources}}
+                    <add key="artifacts" value="{{Repository.PathOf("artifacts")}}" />
                   </packageSources>
                 </configuration>
                 """
             );
             await app.DotnetAsync("new", template, "--name", Name, "--output", ".", "--no-restore");
-            await app.DotnetAsync(Readme.Line("dotnet add package").Split(' ')[1..]);
+            foreach (var command in commands)
+                await app.DotnetAsync(command);
             follow(app);
             await app.DotnetAsync("build", "--nologo", "--tl:off", "-warnaserror");
             await app.ListenAsync();
@@ -98,6 +111,16 @@ internal sealed class FreshApp : IAsyncDisposable
         }
         _folder.Delete(recursive: true);
     }
+
+    /// <summary>The provider, in the versions that the repository tests: those that they ask for themselves are not always served.</summary>
+    private static string[] PinnedReferences() =>
+        [
+            .. XElement
+                .Load(Repository.PathOf("build", "Packages.props"))
+                .Descendants("PackageVersion")
+                .Where(package => package.Attribute("Include")!.Value is "Microsoft.EntityFrameworkCore.Sqlite" or "SQLitePCLRaw.bundle_e_sqlite3" or "SQLitePCLRaw.core")
+                .Select(package => $"""<PackageReference Include="{package.Attribute("Include")!.Value}" Version="{package.Attribute("Version")!.Value}" />"""),
+        ];
 
     private void Change(string file, string anchor, Func<string, string[]> change)
     {

@@ -15,6 +15,7 @@ namespace CookieConsent.Shop.Tests.Hosting;
 /// <summary>The sample shop as it is, started in this process with some settings of its own.</summary>
 internal sealed class ShopHost : WebApplicationFactory<Program>
 {
+    private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("shop-");
     private readonly Dictionary<string, string> _settings;
     private readonly Action<IServiceCollection>? _configure;
     private readonly bool _isInMemory;
@@ -24,7 +25,13 @@ internal sealed class ShopHost : WebApplicationFactory<Program>
     {
         _configure = configure;
         // All visitors of a test run come from one address, which would soon have used up its grants.
-        _settings = new() { ["CookieConsent:GrantsPerMinute"] = "0", ["Logging:Console:LogLevel:Default"] = "Critical" };
+        _settings = new()
+        {
+            ["CookieConsent:GrantsPerMinute"] = "0",
+            ["Logging:Console:LogLevel:Default"] = "Critical",
+            ["ConnectionStrings:Consent"] = $"Data Source={Path.Combine(_data.FullName, "consent.db")}",
+            ["CookieConsentRecords:SpoolFolder"] = _data.FullName,
+        };
         foreach (var (key, value) in settings ?? new Dictionary<string, string>())
             _settings[key] = value;
 
@@ -98,7 +105,10 @@ internal sealed class ShopHost : WebApplicationFactory<Program>
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);
-        if (disposing)
-            _certificate?.Dispose();
+        if (!disposing)
+            return;
+        _certificate?.Dispose();
+        if (_data.Exists)
+            _data.Delete(recursive: true);
     }
 }

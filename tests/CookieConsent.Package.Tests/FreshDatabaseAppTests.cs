@@ -1,0 +1,57 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+
+namespace CookieConsent.Package.Tests;
+
+/// <summary>The store's package in a new app of the template <c>web</c>, with the code of the README about records in a database.</summary>
+public sealed class FreshDatabaseAppTests
+{
+    private FreshApp _app = null!;
+
+    [OneTimeSetUp]
+    public async Task Start() =>
+        _app = await FreshApp.StartWithDatabaseAsync(
+            "web",
+            app =>
+            {
+                app.InsertAfter("Program.cs", "WebApplication.CreateBuilder(args)", Readme.Block("csharp", "AddEntityFrameworkRecords(options"));
+                app.InsertAfter("Program.cs", "builder.Build()", Readme.Line("UseCookieConsent()"), Readme.Block("csharp", "IConsentRecordArchive archive"));
+                app.Write("AppDbContext.cs", Readme.Block("csharp", "class AppDbContext"));
+                app.Write(
+                    "OwnContext.cs",
+                    $$"""
+                    public static class OwnContext
+                    {
+                        public static void Register(WebApplicationBuilder builder)
+                        {
+                            {{Readme.Block("csharp", "AddEntityFrameworkRecords<AppDbContext>")}}
+                        }
+                    }
+                    """
+                );
+                app.Write("Usings.cs", "global using CookieConsent.EntityFrameworkCore;\nglobal using Microsoft.EntityFrameworkCore;\n");
+            }
+        );
+
+    [OneTimeTearDown]
+    public async Task Stop()
+    {
+        if (_app is not null)
+            await _app.DisposeAsync();
+    }
+
+    [Test]
+    public void One_command_installs_the_package_and_with_it_the_library() =>
+        Assert.That(_app.Project, Does.Contain("Include=\"CookieConsent.EntityFrameworkCore\"").And.Not.Contain("Include=\"CookieConsent\""));
+
+    [Test]
+    public async Task A_choice_is_in_the_database_and_can_be_verified()
+    {
+        await _app.AcceptAllAsync();
+
+        var verification = await _app.Client.GetFromJsonAsync<JsonElement>("/consent-records/verify");
+
+        Assert.That(verification.GetProperty("isIntact").GetBoolean(), Is.True);
+        Assert.That(verification.GetProperty("records").GetInt64(), Is.GreaterThanOrEqualTo(1));
+    }
+}
