@@ -16,6 +16,8 @@ public sealed class FreshDatabaseAppTests
             {
                 app.InsertAfter("Program.cs", "WebApplication.CreateBuilder(args)", Readme.Block("csharp", "AddEntityFrameworkRecords(options"));
                 app.InsertAfter("Program.cs", "builder.Build()", Readme.Line("UseCookieConsent()"), Readme.Block("csharp", "IConsentRecordArchive archive"));
+                // On a machine that has much to do, the first commit of an app takes its time.
+                app.InsertAfter("appsettings.json", "{", "\"CookieConsent\": { \"RecordTimeout\": \"00:00:30\" },");
                 app.Write("AppDbContext.cs", Readme.Block("csharp", "class AppDbContext"));
                 app.Write(
                     "OwnContext.cs",

@@ -22,7 +22,7 @@ public sealed class FreshRazorPagesAppTests
                     Readme.Block("csharp", "AddOutputCache")
                 );
                 app.InsertAfter("Program.cs", "builder.Build()", Readme.Line("UseCookieConsent()"), Readme.Block("csharp", "app.MapPost"), Readme.Block("csharp", "ICookieInventory"));
-                app.Write("Consent.cs", Readme.Block("csharp", "class"));
+                app.Write("Consent.cs", Readme.Block("csharp", "class AccountObserver"));
                 app.Write("Usings.cs", "global using CookieConsent;\n");
                 app.Append("Pages/_ViewImports.cshtml", Readme.Line("@addTagHelper"));
                 app.InsertAfter("Pages/Shared/_Layout.cshtml", "<head>", Readme.Line("<consent-mode"));

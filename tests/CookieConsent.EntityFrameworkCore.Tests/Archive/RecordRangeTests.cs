@@ -25,6 +25,7 @@ internal sealed class RecordRangeTests(Engine engine) : StoreTests(engine)
         await Host.Archive.EraseAsync(erased.Id);
 
         Assert.That(await Host.Archive.ReadAsync(Day, Day.AddMilliseconds(10)).ToListAsync(), Is.EqualTo(new[] { first, last }));
+        Assert.That(await Host.Archive.ReadAsync(DateTimeOffset.MinValue, DateTimeOffset.MaxValue).ToListAsync(), Is.EqualTo(new[] { before, first, last, after }));
     }
 
     [Test]

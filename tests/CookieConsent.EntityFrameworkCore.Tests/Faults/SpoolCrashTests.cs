@@ -13,7 +13,7 @@ internal sealed class SpoolCrashTests
         await using var host = new StoreHost(database);
         await host.AppendAsync(SampleRecords.Grant());
         IReadOnlyList<string> acknowledged;
-        await using (var other = new SqliteConnection(database.ConnectionString))
+        await using (var other = new SqliteConnection(database.ConnectionString + ";Pooling=false"))
         {
             await other.OpenAsync();
             await using var lockAll = new SqliteCommand("BEGIN EXCLUSIVE", other);
