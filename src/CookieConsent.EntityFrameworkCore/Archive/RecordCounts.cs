@@ -14,10 +14,15 @@ internal static class RecordCounts
             .Select(row => new { row.Hash, row.Language, row.Layout })
             .ToDictionaryAsync(row => row.Hash, StringComparer.Ordinal, cancellationToken);
         var counts = new List<ConsentCount>();
-        for (var day = first; day <= last; day = day.AddDays(1))
+        var (from, end) = (RecordId.Before(StartOf(first)), RecordId.Before(EndOf(last)));
+
+        // From one day that has records to the next, however far they are apart.
+        while (await NextAsync(context, from, end, cancellationToken) is { } next)
         {
+            var day = DateOnly.FromDateTime(RecordId.TimeOf(next).UtcDateTime);
+            from = RecordId.Before(EndOf(day));
             var groups = RecordRange
-                .Between(context, RecordId.Before(StartOf(day)), RecordId.Before(StartOf(day.AddDays(1))))
+                .Between(context, RecordId.Before(StartOf(day)), from)
                 .GroupBy(row => new { row.Action, row.Surface, row.Granted, row.RefusedBySignal, row.PolicyVersion, row.NoticeHash })
                 .Select(group => new { group.Key, Records = group.LongCount() });
             await foreach (var group in groups.AsAsyncEnumerable().WithCancellation(cancellationToken))
@@ -40,5 +45,10 @@ internal static class RecordCounts
         return counts;
     }
 
+    private static Task<byte[]?> NextAsync(DbContext context, byte[] from, byte[] end, CancellationToken cancellationToken) =>
+        RecordRange.Between(context, from, end).OrderBy(row => row.Id).Select(row => row.Id).FirstOrDefaultAsync(cancellationToken);
+
     private static DateTimeOffset StartOf(DateOnly day) => new(day, TimeOnly.MinValue, TimeSpan.Zero);
+
+    private static DateTimeOffset EndOf(DateOnly day) => day == DateOnly.MaxValue ? DateTimeOffset.MaxValue : StartOf(day.AddDays(1));
 }

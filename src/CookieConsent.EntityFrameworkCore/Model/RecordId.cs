@@ -39,6 +39,13 @@ internal static class RecordId
         return bytes;
     }
 
+    /// <summary>When an id was made, as <see cref="Before"/> has it.</summary>
+    public static DateTimeOffset TimeOf(byte[] id)
+    {
+        const int otherBits = 16;
+        return DateTimeOffset.FromUnixTimeMilliseconds((long)(BinaryPrimitives.ReadUInt64BigEndian(id) >> otherBits));
+    }
+
     /// <summary>An id of this moment.</summary>
     public static byte[] New(TimeProvider time)
     {

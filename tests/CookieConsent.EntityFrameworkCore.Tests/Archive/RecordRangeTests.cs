@@ -70,5 +70,15 @@ internal sealed class RecordRangeTests(Engine engine) : StoreTests(engine)
         );
     }
 
+    [Test]
+    public async Task Days_far_apart_are_counted_without_those_between_them()
+    {
+        await Host.AppendAsync([At(0), SampleRecords.Grant(time: Day.AddYears(900))]);
+
+        var counts = await Host.Archive.CountAsync(DateOnly.MinValue, DateOnly.MaxValue);
+
+        Assert.That(counts.Select(count => (count.Day.Year, count.Records)), Is.EqualTo(new[] { (2026, 1L), (2926, 1L) }));
+    }
+
     private static ConsentRecord At(int milliseconds) => SampleRecords.Grant(time: Day.AddMilliseconds(milliseconds));
 }
