@@ -3,6 +3,7 @@
 #   bash build/bench.sh          BenchmarkDotNet: some minutes, on an otherwise idle machine
 #   bash build/bench.sh quick    the requests only, their times taken in turns: some seconds
 #   bash build/bench.sh records [ROUNDS] [SECONDS]   durable decisions a second, on SQLite and PostgreSQL, against what the database can do
+#   bash build/bench.sh records archive [RECORDS]    what counting, reading and verifying so many takes
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CookieConsent;
+using CookieConsent.EntityFrameworkCore;
 using CookieConsent.EntityFrameworkCore.Benchmarks;
 using CookieConsent.EntityFrameworkCore.Model;
 using Microsoft.AspNetCore.Builder;
@@ -10,9 +11,11 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
-// Durable decisions against the limit that the database sets: "[rounds] [seconds]". COOKIECONSENT_POSTGRESQL names a PostgreSQL; without it SQLite alone.
-var rounds = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 7;
-var time = TimeSpan.FromSeconds(args.Length > 1 ? double.Parse(args[1], CultureInfo.InvariantCulture) : 2);
+// Durable decisions against the limit that the database sets: "[rounds] [seconds]"; or what is read of many: "archive [records]".
+// COOKIECONSENT_POSTGRESQL names a PostgreSQL; without it SQLite alone.
+int? archived = args is ["archive", ..] ? int.Parse(args.ElementAtOrDefault(1) ?? "1000000", CultureInfo.InvariantCulture) : null;
+var rounds = archived is null && args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 7;
+var time = TimeSpan.FromSeconds(archived is null && args.Length > 1 ? double.Parse(args[1], CultureInfo.InvariantCulture) : 2);
 
 var folder = Directory.CreateTempSubdirectory("consent-bench-");
 try
@@ -45,6 +48,11 @@ async Task MeasureAsync(string title, Action<DbContextOptionsBuilder> database, 
     var address = app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Single();
     var store = new StoreInterface(app.Services.GetRequiredService<IConsentRecordStore>());
     await store.KeepAsync(0); // The tables are there.
+    if (archived is { } records)
+    {
+        await ArchiveMeasurement.RunAsync(title, app.Services.GetRequiredService<IConsentRecordStore>(), app.Services.GetRequiredService<IConsentRecordArchive>(), records);
+        return;
+    }
     Contestant[] contestants = [raw(), store, new OverHttp(new(address)), new AddRange(app.Services.GetRequiredService<RecordContexts>())];
     await Measurement.RunAsync(title, contestants, rounds, time);
     foreach (var contestant in contestants)
