@@ -14,19 +14,13 @@ internal sealed class BatchWriter(RecordContexts contexts, TimeProvider time, Ti
     // A disk that is full fails every record: there is no point in asking it hundreds of times.
     private const int FailuresInARow = 3;
 
-    /// <summary>To connect, and to make the tables where there are none.</summary>
-    private static readonly TimeSpan LongestOpening = TimeSpan.FromSeconds(30);
-
-    private readonly DateTime _startedAt = WholeMilliseconds(time.GetUtcNow());
-    private StoreConnection? _connection;
-    private ChainPosition _head = ChainPosition.Start;
-    private ChainPosition _attempted = ChainPosition.Start;
+    private readonly WriterSession _session = new(contexts, time, timeout, logger);
 
     /// <summary>The writer: a new one for each process start.</summary>
-    public byte[] Id { get; private set; } = RecordId.New(time);
+    public byte[] Id => _session.Id;
 
     /// <summary>The end of the chain, as far as it is known to be durable.</summary>
-    public ChainPosition Head => _head;
+    public ChainPosition Head => _session.Head;
 
     /// <summary>Why the last attempt failed; <see langword="null"/> once the database has taken a commit again.</summary>
     public Exception? Failure { get; private set; }
@@ -41,7 +35,7 @@ internal sealed class BatchWriter(RecordContexts contexts, TimeProvider time, Ti
             FailAll(batch, unreachable);
             return;
         }
-        if (_attempted.Sequence > 0 && _head.IsSame(_attempted))
+        if (_session.HasArrived)
             Complete(batch);
         else
             await RetryAsync(batch, failure);
@@ -52,7 +46,7 @@ internal sealed class BatchWriter(RecordContexts contexts, TimeProvider time, Ti
     {
         try
         {
-            var connection = await ConnectionAsync();
+            var connection = await _session.ConnectAsync();
             var absent = new List<PendingRecord>(records.Count);
             foreach (var record in records)
             {
@@ -74,7 +68,7 @@ internal sealed class BatchWriter(RecordContexts contexts, TimeProvider time, Ti
     {
         try
         {
-            await ConnectionAsync();
+            await _session.ConnectAsync();
             return null;
         }
         catch (Exception exception)
@@ -88,8 +82,8 @@ internal sealed class BatchWriter(RecordContexts contexts, TimeProvider time, Ti
     {
         try
         {
-            var connection = await ConnectionAsync();
-            await connection.CommitAsync(ReadOnlyMemory<StoredRecord>.Empty, Id, _head, static () => false);
+            var connection = await _session.ConnectAsync();
+            await connection.CommitAsync(ReadOnlyMemory<StoredRecord>.Empty, Id, Head, static () => false);
             Failure = null;
         }
         catch (Exception exception)
@@ -100,22 +94,9 @@ internal sealed class BatchWriter(RecordContexts contexts, TimeProvider time, Ti
     }
 
     /// <summary>Lets go of the connection; the next batch opens another.</summary>
-    public async ValueTask DisconnectAsync()
-    {
-        if (_connection is not { } connection)
-            return;
-        _connection = null;
-        try
-        {
-            await connection.DisposeAsync();
-        }
-        catch (Exception exception)
-        {
-            logger.ConnectionNotClosed(exception);
-        }
-    }
+    public ValueTask DisconnectAsync() => _session.DisconnectAsync();
 
-    public ValueTask DisposeAsync() => DisconnectAsync();
+    public ValueTask DisposeAsync() => _session.DisconnectAsync();
 
     /// <summary>The batch did not arrive. Once more as a whole, since what went wrong may be over; then one by one, so that one bad record costs the others nothing.</summary>
     private async Task RetryAsync(IReadOnlyList<PendingRecord> batch, Exception failure)
@@ -153,7 +134,7 @@ internal sealed class BatchWriter(RecordContexts contexts, TimeProvider time, Ti
             return unreachable;
         try
         {
-            if (await _connection!.FindAsync(record.Row.Id, CancellationToken.None) is not { } stored)
+            if (await (await _session.ConnectAsync()).FindAsync(record.Row.Id, CancellationToken.None) is not { } stored)
             {
                 record.Rewind();
                 return Failure = failure;
@@ -180,8 +161,8 @@ internal sealed class BatchWriter(RecordContexts contexts, TimeProvider time, Ti
         var start = time.GetTimestamp();
         try
         {
-            var connection = await ConnectionAsync();
-            _attempted = ChainPosition.Start;
+            var connection = await _session.ConnectAsync();
+            _session.Attempt(ChainPosition.Start);
             foreach (var record in batch)
             {
                 if (record.Notice is { } notice)
@@ -189,15 +170,15 @@ internal sealed class BatchWriter(RecordContexts contexts, TimeProvider time, Ti
             }
 
             var rows = new StoredRecord[batch.Count];
-            var head = _head;
+            var head = Head;
             for (var index = 0; index < rows.Length; index++)
             {
                 head = batch[index].Chain(Id, head);
                 rows[index] = batch[index].Row;
             }
-            _attempted = head;
+            _session.Attempt(head);
             await connection.CommitAsync(rows, Id, head, () => !TryBegin(batch));
-            _head = head;
+            _session.Committed();
             Failure = null;
             metrics.Committed(batch.Count, time.GetElapsedTime(start));
             Complete(batch);
@@ -211,31 +192,6 @@ internal sealed class BatchWriter(RecordContexts contexts, TimeProvider time, Ti
             await DisconnectAsync();
             return exception;
         }
-    }
-
-    private async Task<StoreConnection> ConnectionAsync()
-    {
-        if (_connection is not null)
-            return _connection;
-
-        var connection = await OpenAsync();
-        if (!connection.Head.IsSame(_head) && !connection.Head.IsSame(_attempted))
-        {
-            // Nothing that this process wrote: a chain that somebody else has a hand in is not gone on with.
-            logger.HeadMoved(RecordId.Format(Id), _head.Sequence, connection.Head.Sequence);
-            await connection.DisposeAsync();
-            (Id, _head, _attempted) = (RecordId.New(time), ChainPosition.Start, ChainPosition.Start);
-            connection = await OpenAsync();
-        }
-        _head = connection.Head;
-        return _connection = connection;
-    }
-
-    private async Task<StoreConnection> OpenAsync()
-    {
-        // A host that does not answer would hold the attempt, and what waits behind it.
-        using var limit = new CancellationTokenSource(LongestOpening, time);
-        return await StoreConnection.OpenAsync(contexts, Id, _startedAt, timeout, limit.Token);
     }
 
     /// <summary>From here on a caller who gives up cannot know whether his record is written; <see langword="false"/> where one has given up before.</summary>
@@ -268,6 +224,4 @@ internal sealed class BatchWriter(RecordContexts contexts, TimeProvider time, Ti
         foreach (var record in batch)
             record.Fail(failure);
     }
-
-    private static DateTime WholeMilliseconds(DateTimeOffset time) => new(time.UtcTicks - time.UtcTicks % TimeSpan.TicksPerMillisecond, DateTimeKind.Utc);
 }
