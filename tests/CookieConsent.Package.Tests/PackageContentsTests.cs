@@ -16,7 +16,7 @@ public sealed class PackageContentsTests
     public void Close() => _package?.Dispose();
 
     [Test]
-    public void The_package_holds_the_library_its_documentation_the_types_for_script_and_the_readme_and_nothing_else() =>
+    public void The_package_holds_the_library_its_documentation_the_types_for_script_the_schema_of_receipts_and_the_readme_and_nothing_else() =>
         Assert.That(
             _package.Entries,
             Is.EquivalentTo([
@@ -26,6 +26,7 @@ public sealed class PackageContentsTests
                 "lib/net10.0/CookieConsent.dll",
                 "lib/net10.0/CookieConsent.xml",
                 "types/cookie-consent.d.ts",
+                "schemas/consent-receipt.schema.json",
                 "[Content_Types].xml",
                 "package/services/metadata/core-properties/nuget.psmdcp",
             ])

@@ -28,6 +28,9 @@ internal static class ConsentPaths
     /// <summary>Path of the visitor's own stylesheet.</summary>
     public static string StateStylesheet(RequestConsent consent) => Endpoint(consent) + "/state.css";
 
+    /// <summary>The visitor's receipt, in the language of the page that links to it.</summary>
+    public static string Receipt(RequestConsent consent, string language) => $"{Endpoint(consent)}/receipt?culture={language}";
+
     /// <summary>The visitor's page, to come back to after a choice; empty where it is too long to carry along.</summary>
     public static string ReturnUrl(HttpContext context)
     {

@@ -76,8 +76,17 @@ internal static class SettingsPage
         if (message is not null)
             html.Write($"<p class=\"ccx-alert\" role=\"alert\">{NoticeTemplate.Encode(message)}</p>");
         prepared.Template.WriteTo(html, values);
+        if (consent.Decision.Stored is { RecordId: { } id })
+            WriteReceipt(html, texts, id, ConsentPaths.Receipt(consent, texts.Language));
         html.Write("</body></html>");
         return html.ToString();
+    }
+
+    // Outside the notice: what is kept of a notice as proof holds nothing of the visitor.
+    private static void WriteReceipt(StringWriter html, ConsentTexts texts, string id, string address)
+    {
+        var record = NoticeTemplate.Encode(texts["receipt.record"]).Replace("{id}", $"<code dir=\"ltr\">{id}</code>", StringComparison.Ordinal);
+        html.Write($"<footer class=\"ccx-text\"><p>{record}</p><p><a href=\"{NoticeTemplate.Encode(address)}\">{NoticeTemplate.Encode(texts["receipt.link"])}</a></p></footer>");
     }
 
     /// <summary>The language: what is below our path answers before the app's own localization, so a link to it names the language of the page it stands on.</summary>

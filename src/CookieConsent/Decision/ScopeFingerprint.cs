@@ -22,6 +22,13 @@ internal static class ScopeFingerprint
     public static string Of(CookieConsentOptions options, IReadOnlyList<DeclaredService> services, IReadOnlyList<CookieRule> siteRules) =>
         string.Concat(Categories.Select(category => Of(category, options, services, siteRules)));
 
+    /// <summary>Whether a category covers the same under both.</summary>
+    public static bool IsSame(ReadOnlySpan<char> one, ReadOnlySpan<char> other, CookieCategories category)
+    {
+        var start = Array.IndexOf(Categories, category) * Length;
+        return one.Length == other.Length && one.Length >= start + Length && one.Slice(start, Length).SequenceEqual(other.Slice(start, Length));
+    }
+
     private static string Of(CookieCategories category, CookieConsentOptions options, IReadOnlyList<DeclaredService> services, IReadOnlyList<CookieRule> siteRules)
     {
         // Each part on its own line behind its kind; ids and patterns hold no line break.
