@@ -9,11 +9,17 @@ namespace CookieConsent.EntityFrameworkCore;
 /// The store: a grant is acknowledged when its transaction is committed. A refusal or withdrawal is too, but where the database is away or slow it is
 /// kept on the local disk instead, and acknowledged then (requirements E18, P09).
 /// </summary>
-internal sealed class EntityFrameworkRecordStore(RecordQueue queue, RecordLoop loop, RecordSpool spool, TimeProvider time, ILogger<EntityFrameworkRecordStore> logger)
-    : IConsentRecordStore
+internal sealed class EntityFrameworkRecordStore(RecordQueue queue, RecordLoop loop, RecordSpool spool, TimeProvider time, ILogger<EntityFrameworkRecordStore> logger, IConsentRecordArchive archive)
+    : IConsentRecordStore, IConsentRecordReader
 {
     /// <summary>How long a refusal waits for the database: it is to take effect at once.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
+    /// <inheritdoc />
+    public Task<ConsentRecord?> FindAsync(string recordId, CancellationToken cancellationToken = default) => archive.FindAsync(recordId, cancellationToken);
+
+    /// <inheritdoc />
+    public Task<ConsentNotice?> FindNoticeAsync(string hash, CancellationToken cancellationToken = default) => archive.FindNoticeAsync(hash, cancellationToken);
 
     /// <inheritdoc />
     public async ValueTask AppendAsync(ConsentRecord record, CancellationToken cancellationToken)

@@ -18,12 +18,14 @@ internal sealed class ConsentConfiguration
     /// <param name="frameworkRules">The app's own framework cookies.</param>
     /// <param name="bannerTemplate">What stands inside the banner; <see langword="null"/> for the built-in one.</param>
     /// <param name="localizedTexts">The texts of the app's localizer; <see langword="null"/> for none.</param>
+    /// <param name="inForceSince">Says since when this process has a scope; <see langword="null"/> where no decision is younger than it.</param>
     public ConsentConfiguration(
         CookieConsentOptions options,
         ServiceCatalogue catalogue,
         IReadOnlyList<CookieRule> frameworkRules,
         BannerTemplate? bannerTemplate = null,
-        LocalizedTexts? localizedTexts = null
+        LocalizedTexts? localizedTexts = null,
+        Func<string, DateTimeOffset>? inForceSince = null
     )
     {
         Options = options;
@@ -34,6 +36,7 @@ internal sealed class ConsentConfiguration
         Refusals = new ServiceRefusals(Services);
         var siteRules = CookieRuleSet.OfSite(options, Services);
         Scope = ScopeFingerprint.Of(options, Services, siteRules);
+        InForceSince = inForceSince?.Invoke(Scope) ?? DateTimeOffset.MaxValue;
         Classifier = CookieRuleSet.Compile(siteRules, [.. OwnRules(), .. frameworkRules], CookieRuleSet.OfCatalogue(options, catalogue));
         SiteRules = siteRules;
         Regions = new RegionTable(options.Regions);
@@ -70,6 +73,9 @@ internal sealed class ConsentConfiguration
 
     /// <summary>What holds where.</summary>
     public RegionTable Regions { get; }
+
+    /// <summary>Since when this process has this scope: a reload that leaves it as it is does not count.</summary>
+    public DateTimeOffset InForceSince { get; }
 
     /// <summary>What stands inside the banner.</summary>
     public BannerTemplate BannerTemplate { get; }

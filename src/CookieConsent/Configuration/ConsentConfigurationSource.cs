@@ -60,7 +60,8 @@ internal sealed class ConsentConfigurationSource : IDisposable
             ServiceCatalogue.BuiltIn,
             FrameworkCookies.Read(_services, _logger),
             BannerTemplate.Of(options.Banner, _services),
-            LocalizedTexts.Of(options.Banner, _services)
+            LocalizedTexts.Of(options.Banner, _services),
+            scope => _current is { } before && before.Scope == scope ? before.InForceSince : _services.GetRequiredService<TimeProvider>().GetUtcNow()
         );
         _services.GetRequiredService<ConfigurationFindings>().LookAt(configuration);
         return configuration;

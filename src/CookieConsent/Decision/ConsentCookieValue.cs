@@ -23,6 +23,9 @@ internal readonly struct ConsentCookieValue : IEquatable<ConsentCookieValue>
     private const int OverrideFlag = 8;
     private const int RefusedShift = 23;
 
+    // The first 48 bits of an id; the version follows in the upper bits of the next character.
+    private const int TimeDigits = 8;
+
     private static readonly SearchValues<char> AlphabetValues = SearchValues.Create(Alphabet);
 
     private readonly string? _source;
@@ -89,6 +92,23 @@ internal readonly struct ConsentCookieValue : IEquatable<ConsentCookieValue>
     /// Whether it holds no decision, only that script told of a privacy signal which the server did not see: no identifier, and nothing granted (requirement C01).
     /// </summary>
     public bool IsSignalMark => (_fields & 15) == OverrideFlag;
+
+    /// <summary>When the grant's record was made, in milliseconds from 1970-01-01: ids are UUIDs of version 7. <see langword="null"/> for a refusal or another id.</summary>
+    public long? RecordTime
+    {
+        get
+        {
+            if ((_fields & 16) == 0)
+                return null;
+            var id = _source.AsSpan(_start + IdStart, IdLength);
+            if (DigitOf(id[TimeDigits]) >> 2 != 7)
+                return null;
+            var milliseconds = 0L;
+            foreach (var digit in id[..TimeDigits])
+                milliseconds = milliseconds << 6 | (uint)DigitOf(digit);
+            return milliseconds;
+        }
+    }
 
     /// <summary>Whether the visitor refused services of a granted category.</summary>
     public bool HasRefusedServices => _fields >> RefusedShift != 0;

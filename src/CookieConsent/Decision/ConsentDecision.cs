@@ -137,6 +137,15 @@ internal readonly record struct ConsentDecision
         return new(lapsed == CookieCategories.None ? ConsentStatus.Decided : ConsentStatus.Lapsed, granted, lapsed, CookieCategories.None, stored);
     }
 
+    /// <summary>
+    /// A choice on what another process has shown, under that one's scope: here only categories are granted that cover the same, and nothing is asked
+    /// (<see cref="DecisionElsewhere"/>).
+    /// </summary>
+    public static ConsentDecision OfOtherScope(in ConsentCookieValue stored, string scope) => From(stored, scope, stored.Day, TimeSpan.MaxValue).Unasked();
+
+    /// <summary>The decision, with nothing owed.</summary>
+    public ConsentDecision Unasked() => this with { Status = ConsentStatus.Decided };
+
     /// <summary>The decision less what a signal refuses, unless the visitor ticked it beside the signal's notice.</summary>
     public ConsentDecision Less(CookieCategories refusedBySignal)
     {

@@ -71,6 +71,8 @@ internal sealed class DecisionReader(TimeProvider time, IEnumerable<IPrivacySign
             return ConsentDecision.Undecided;
 
         var decision = ConsentDecision.From(stored, configuration.Scope, Today, configuration.Options.ConsentLifetime);
+        if (decision.Status == ConsentStatus.Lapsed && DecisionElsewhere.Is(stored, configuration.InForceSince, time.GetUtcNow()))
+            decision = decision.Unasked();
         return decision.Granted == CookieCategories.Necessary ? decision : decision.Less(ReadSignals(request, configuration.Options));
     }
 

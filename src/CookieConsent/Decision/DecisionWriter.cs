@@ -73,7 +73,13 @@ internal sealed class DecisionWriter(
         var stands = stood || (choice.IsTicked && (signals & CookieCategories.Advertisement) != 0);
         var taken = stands ? signals & ~CookieCategories.Advertisement : signals;
         var (granted, refused) = configuration.Refusals.Settle(asked & ~taken, choice.RefusedServices);
-        return Decided(configuration, granted, stands && (granted & CookieCategories.Advertisement) != 0, refused);
+        var overrides = stands && (granted & CookieCategories.Advertisement) != 0;
+        return IsElsewhere(configuration, choice)
+            ? ConsentDecision.OfOtherScope(
+                new ConsentCookieValue(reader.Today, granted, overrides, choice.Notice!.Scope, granted == CookieCategories.None ? null : NewId(), refused),
+                configuration.Scope
+            )
+            : Decided(configuration, granted, overrides, refused);
     }
 
     private ConsentDecision Decided(ConsentConfiguration configuration, CookieCategories granted, bool overridesSignal, string refusedServices)
@@ -102,7 +108,7 @@ internal sealed class DecisionWriter(
             return isObjection ? Decided(configuration, CookieCategories.None, false, "") : before;
         }
         var refusals = after.Stored is { } wanted ? ServiceRefusals.CodesOf(stored).Concat(ServiceRefusals.CodesOf(wanted)) : ServiceRefusals.CodesOf(stored);
-        var (granted, refused) = configuration.Refusals.Settle(stored.Granted & after.Granted, refusals);
+        var (granted, refused) = configuration.Refusals.Settle(stored.Granted & (after.Granted | after.Lapsed), refusals);
         return Narrow(before, granted, refused, stored.RecordId);
     }
 
@@ -134,22 +140,33 @@ internal sealed class DecisionWriter(
             ? decision with { Cookie = new ConsentCookieValue(stored.Day, stored.Granted, stored.OverridesSignal, stored.Scope, NewId(), stored.RefusedServices) }
             : decision;
 
+    /// <summary>Whether another process of the site has shown what was chosen on: the choice is about what that one covers.</summary>
+    private static bool IsElsewhere(ConsentConfiguration configuration, ConsentChoice choice) => choice.Notice is { } notice && notice.Scope != configuration.Scope;
+
     private static bool GrantsMore(ConsentConfiguration configuration, in ConsentDecision before, in ConsentDecision after) =>
-        (after.Consented & ~before.Consented & CookieCategories.All) != 0 || configuration.Refusals.GrantsMore(before, after);
+        GrantsElsewhere(before, after) || (after.Consented & ~before.Consented & CookieCategories.All) != 0 || configuration.Refusals.GrantsMore(before, after);
+
+    private static bool GrantsElsewhere(in ConsentDecision before, in ConsentDecision after) =>
+        after.Lapsed != CookieCategories.None
+        && after.Stored is { } wanted
+        && !(before.Stored is { } stored && stored.Scope.SequenceEqual(wanted.Scope) && (wanted.Granted & ~stored.Granted) == CookieCategories.None);
 
     private static bool IsUnchanged(in ConsentDecision before, in ConsentDecision after) =>
         before.Status == after.Status
+        && before.Lapsed == after.Lapsed
         && before.Stored is { } stored
         && after.Stored is { } wanted
         && before.RefusedBySignal == CookieCategories.None
         && stored.Granted == wanted.Granted
         && stored.OverridesSignal == wanted.OverridesSignal
+        && (after.Lapsed == CookieCategories.None || stored.Scope.SequenceEqual(wanted.Scope))
         && stored.RefusedServices.SequenceEqual(wanted.RefusedServices);
 
     private ConsentRecord Describe(RequestConsent consent, in ConsentDecision before, in ConsentDecision after, ConsentChoice choice, CookieCategories signals)
     {
         var configuration = consent.Configuration;
-        var granted = after.Consented & Optional;
+        var isElsewhere = IsElsewhere(configuration, choice) && after.Stored is { } stored && stored.Scope.SequenceEqual(choice.Notice!.Scope);
+        var granted = isElsewhere ? after.Stored!.Value.Granted : after.Consented & Optional;
         return new()
         {
             Id = after.Stored?.RecordId ?? NewId(),
@@ -159,11 +176,11 @@ internal sealed class DecisionWriter(
             Surface = choice.Surface,
             Granted = granted,
             GrantsMore = GrantsMore(configuration, before, after),
-            Refused = Optional & ~after.Granted,
+            Refused = Optional & ~(granted | after.Granted),
             RefusedServices = configuration.Refusals.IdsOf(after),
             RefusedBySignal = choice.Surface == ConsentSurface.Signal ? before.RefusedBySignal : signals & ~granted,
-            Scope = configuration.Scope,
-            PolicyVersion = configuration.Options.PolicyVersion,
+            Scope = isElsewhere ? choice.Notice!.Scope : configuration.Scope,
+            PolicyVersion = isElsewhere ? choice.Notice!.PolicyVersion : configuration.Options.PolicyVersion,
             Notice = choice.Notice,
             Page = choice.Page,
             Region = consent.Region.Code,

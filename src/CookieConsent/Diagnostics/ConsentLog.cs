@@ -200,4 +200,7 @@ internal static partial class ConsentLog
 
     [LoggerMessage(46, LogLevel.Warning, "A receipt could not be written, because the record store could not be read.", EventName = "ReceiptFailed")]
     public static partial void ReceiptFailed(this ILogger logger, Exception exception);
+
+    [LoggerMessage(46, LogLevel.Warning, "What a visitor was shown by another process could not be looked up. The visitor is asked again, nothing was granted.", EventName = "NoticeNotRead")]
+    public static partial void NoticeNotRead(this ILogger logger, Exception exception);
 }

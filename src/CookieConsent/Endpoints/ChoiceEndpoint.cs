@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 namespace CookieConsent.Endpoints;
 
 /// <summary><c>POST {BasePath}</c>: takes a visitor's choice from a form or from script.</summary>
-internal sealed class ChoiceEndpoint(GrantRateLimit rateLimit, DecisionWriter writer, ILogger<ChoiceEndpoint> logger)
+internal sealed class ChoiceEndpoint(GrantRateLimit rateLimit, DecisionWriter writer, NoticeElsewhere elsewhere, ILogger<ChoiceEndpoint> logger)
 {
     /// <summary>Checks where the choice comes from, reads it and makes it hold.</summary>
     public async Task HandleAsync(RequestConsent consent)
@@ -58,7 +58,7 @@ internal sealed class ChoiceEndpoint(GrantRateLimit rateLimit, DecisionWriter wr
                 return;
             }
         }
-        var choice = Describe(consent, request);
+        var choice = await CompleteAsync(consent, request, Describe(consent, request));
         if (writer.GrantsMore(consent, choice))
         {
             // What was not declared to the visitor was not consented to: an unknown notice is shown again, in its present form.
@@ -92,6 +92,12 @@ internal sealed class ChoiceEndpoint(GrantRateLimit rateLimit, DecisionWriter wr
             await consent.ChooseAsync(new(ConsentAction.Signal, consent.Decision.Granted & ~CookieCategories.Necessary, ConsentSurface.Signal), CancellationToken.None);
         await (request.IsJson ? StateEndpoint.HandleSignalAsync(consent, (before.Granted | before.Exempt) & ~(consent.Decision.Granted | consent.Decision.Exempt)) : AnswerAsync(consent, request));
     }
+
+    /// <summary>A grant on a notice that this process does not know may be on one that another process has shown.</summary>
+    private async Task<ConsentChoice> CompleteAsync(RequestConsent consent, ChoiceRequest request, ConsentChoice choice) =>
+        request.Shown is { } shown && choice is { Notice: null, Categories: not CookieCategories.None } && await elsewhere.FindAsync(consent, shown) is { } notice
+            ? choice with { Notice = notice, Surface = notice.Surface }
+            : choice;
 
     private static Task RefuseToReadAsync(HttpContext context, BadHttpRequestException exception) =>
         Problem.WriteAsync(context, exception.StatusCode, "The choice cannot be read", exception.Message);

@@ -10,6 +10,9 @@ public sealed record ConsentNotice
 {
     private const int HashedBytes = 12;
 
+    /// <summary>Characters of a hash.</summary>
+    internal const int HashLength = 16;
+
     /// <summary>16 characters of base64url over everything below (the first 96 bits of SHA-256).</summary>
     public required string Hash { get; init; }
 
