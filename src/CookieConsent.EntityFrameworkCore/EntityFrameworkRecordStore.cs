@@ -1,4 +1,6 @@
+using CookieConsent.EntityFrameworkCore.Archive;
 using CookieConsent.EntityFrameworkCore.Diagnostics;
+using CookieConsent.EntityFrameworkCore.Model;
 using CookieConsent.EntityFrameworkCore.Spool;
 using CookieConsent.EntityFrameworkCore.Writing;
 using Microsoft.Extensions.Logging;
@@ -9,8 +11,8 @@ namespace CookieConsent.EntityFrameworkCore;
 /// The store: a grant is acknowledged when its transaction is committed. A refusal or withdrawal is too, but where the database is away or slow it is
 /// kept on the local disk instead, and acknowledged then (requirements E18, P09).
 /// </summary>
-internal sealed class EntityFrameworkRecordStore(RecordQueue queue, RecordLoop loop, RecordSpool spool, TimeProvider time, ILogger<EntityFrameworkRecordStore> logger, IConsentRecordArchive archive)
-    : IConsentRecordStore, IConsentRecordReader
+internal sealed class EntityFrameworkRecordStore(RecordQueue queue, RecordLoop loop, RecordSpool spool, TimeProvider time, ILogger<EntityFrameworkRecordStore> logger, IConsentRecordArchive archive, RecordContexts contexts)
+    : IConsentRecordStore, IConsentRecordReader, IConsentNoticeStore
 {
     /// <summary>How long a refusal waits for the database: it is to take effect at once.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
@@ -20,6 +22,9 @@ internal sealed class EntityFrameworkRecordStore(RecordQueue queue, RecordLoop l
 
     /// <inheritdoc />
     public Task<ConsentNotice?> FindNoticeAsync(string hash, CancellationToken cancellationToken = default) => archive.FindNoticeAsync(hash, cancellationToken);
+
+    /// <inheritdoc />
+    public Task KeepNoticeAsync(ConsentNotice notice, CancellationToken cancellationToken = default) => NoticeRows.KeepAsync(contexts, notice, cancellationToken);
 
     /// <inheritdoc />
     public async ValueTask AppendAsync(ConsentRecord record, CancellationToken cancellationToken)

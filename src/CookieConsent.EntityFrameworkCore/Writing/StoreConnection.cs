@@ -1,3 +1,4 @@
+using CookieConsent.EntityFrameworkCore.Archive;
 using CookieConsent.EntityFrameworkCore.Chain;
 using CookieConsent.EntityFrameworkCore.Model;
 using Microsoft.EntityFrameworkCore;
@@ -42,26 +43,8 @@ internal sealed class StoreConnection : IAsyncDisposable
     /// <summary>Keeps the notice, where it is not kept yet. It comes before the records that name it.</summary>
     public async Task KeepAsync(ConsentNotice notice, CancellationToken cancellationToken)
     {
-        if (!_notices.Add(notice.Hash))
-            return;
-        var row = StoredNotice.From(notice);
-        if (await _context.Set<StoredNotice>().AnyAsync(stored => stored.Hash == row.Hash, cancellationToken))
-            return;
-        _context.Add(row);
-        try
-        {
-            await _context.SaveChangesAsync(cancellationToken);
-        }
-        catch (DbUpdateException)
-        {
-            // Another process may have been quicker.
-            if (!await _context.Set<StoredNotice>().AnyAsync(stored => stored.Hash == row.Hash, cancellationToken))
-                throw;
-        }
-        finally
-        {
-            _context.ChangeTracker.Clear();
-        }
+        if (_notices.Add(notice.Hash))
+            await NoticeRows.KeepAsync(_context, notice, cancellationToken);
     }
 
     /// <summary>The row with this id, if there is one.</summary>

@@ -24,6 +24,9 @@ internal sealed class ConsentNotices
         _byHash = new(PrepareAll);
     }
 
+    /// <summary>Told of each notice when it is first shown to anybody.</summary>
+    public Action<ConsentNotice>? FirstShown { get; set; }
+
     /// <summary>The texts for a visitor of this culture.</summary>
     public ConsentTexts Texts(CultureInfo culture) => TextsOf(ConsentTexts.LanguageFor(_configuration.Options, culture));
 
@@ -38,7 +41,7 @@ internal sealed class ConsentNotices
 
     /// <summary>What stands in place of content that waits behind this gate.</summary>
     public PreparedNotice Placeholder(CultureInfo culture, TagGate gate) =>
-        Prepare(new(ConsentTexts.LanguageFor(_configuration.Options, culture), ConsentSurface.Content, _configuration.Options.Banner.Layout, gate));
+        Show(new(ConsentTexts.LanguageFor(_configuration.Options, culture), ConsentSurface.Content, _configuration.Options.Banner.Layout, gate));
 
     /// <summary>The notice with this hash; <see langword="null"/> where this configuration never shows it.</summary>
     public ConsentNotice? Find(string hash)
@@ -54,7 +57,15 @@ internal sealed class ConsentNotices
     }
 
     private PreparedNotice Find(CultureInfo culture, ConsentSurface surface, ConsentBannerLayout layout) =>
-        Prepare(new(ConsentTexts.LanguageFor(_configuration.Options, culture), surface, layout));
+        Show(new(ConsentTexts.LanguageFor(_configuration.Options, culture), surface, layout));
+
+    private PreparedNotice Show(NoticeKey key)
+    {
+        var prepared = Prepare(key);
+        if (FirstShown is { } tell && prepared.IsFirstShown())
+            tell(prepared.Notice);
+        return prepared;
+    }
 
     private PreparedNotice Prepare(NoticeKey key) =>
         _prepared

@@ -8,6 +8,11 @@ namespace CookieConsent.Banner;
 /// <param name="Notice">What is kept.</param>
 internal sealed record PreparedNotice(NoticeTemplate Template, ConsentNotice Notice)
 {
+    private int _isShown;
+
+    /// <summary>Whether nobody has asked this before.</summary>
+    public bool IsFirstShown() => _isShown == 0 && Interlocked.Exchange(ref _isShown, 1) == 0;
+
     /// <summary>Prepares a notice.</summary>
     public static PreparedNotice From(ConsentConfiguration configuration, ConsentTexts texts, ConsentSurface surface, ConsentBannerLayout layout, TagGate? gate)
     {

@@ -1,6 +1,7 @@
 using CookieConsent.Banner;
 using CookieConsent.Classification;
 using CookieConsent.Diagnostics;
+using CookieConsent.Records;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -63,6 +64,7 @@ internal sealed class ConsentConfigurationSource : IDisposable
             LocalizedTexts.Of(options.Banner, _services),
             scope => _current is { } before && before.Scope == scope ? before.InForceSince : _services.GetRequiredService<TimeProvider>().GetUtcNow()
         );
+        configuration.Notices.FirstShown = _services.GetRequiredService<NoticePublication>().Publish;
         _services.GetRequiredService<ConfigurationFindings>().LookAt(configuration);
         return configuration;
     }

@@ -89,6 +89,7 @@ public static class CookieConsentServiceCollectionExtensions
         services.TryAddSingleton<ReportRateLimit>();
         services.TryAddSingleton<ChoiceEndpoint>();
         services.TryAddSingleton<ViolationReportEndpoint>();
+        services.TryAddSingleton<NoticePublication>();
         services.TryAddSingleton<NoticeElsewhere>();
         services.TryAddSingleton<ReceiptEndpoint>();
         services.TryAddSingleton<ConsentEndpoints>();

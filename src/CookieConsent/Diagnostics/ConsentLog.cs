@@ -203,4 +203,7 @@ internal static partial class ConsentLog
 
     [LoggerMessage(46, LogLevel.Warning, "What a visitor was shown by another process could not be looked up. The visitor is asked again, nothing was granted.", EventName = "NoticeNotRead")]
     public static partial void NoticeNotRead(this ILogger logger, Exception exception);
+
+    [LoggerMessage(47, LogLevel.Debug, "The notice {Hash} could not be kept for the other processes of the site. It comes with the first record that names it.", EventName = "NoticeNotPublished")]
+    public static partial void NoticeNotPublished(this ILogger logger, Exception exception, string hash);
 }

@@ -6,7 +6,7 @@ namespace CookieConsent.Endpoints;
 
 /// <summary>
 /// Finds what a visitor was shown by a process of the site that has another configuration: while one is rolled out, the choice is often sent to another process
-/// than the page came from. What was shown is in the store once somebody has chosen on it.
+/// than the page came from. What was shown is in the store (<see cref="Records.NoticePublication"/>).
 /// </summary>
 internal sealed class NoticeElsewhere(IConsentRecordStore store, TimeProvider time, ILogger<NoticeElsewhere> logger)
 {
@@ -16,11 +16,11 @@ internal sealed class NoticeElsewhere(IConsentRecordStore store, TimeProvider ti
         var options = consent.Configuration.Options;
 
         // A page out of a cache may be years old: its visitor is better shown the present notice at once.
-        if (store is not IConsentRecordReader reader || hash.Length != ConsentNotice.HashLength || options.Banner.CacheSafe || options.Banner.ServiceChoice)
+        if (store is not IConsentNoticeStore notices || hash.Length != ConsentNotice.HashLength || options.Banner.CacheSafe || options.Banner.ServiceChoice)
             return null;
         try
         {
-            var notice = await reader.FindNoticeAsync(hash, consent.Context.RequestAborted).WaitAsync(options.RecordTimeout, time, consent.Context.RequestAborted);
+            var notice = await notices.FindNoticeAsync(hash, consent.Context.RequestAborted).WaitAsync(options.RecordTimeout, time, consent.Context.RequestAborted);
             return notice is not null && notice.Hash == hash && notice.ComputeHash() == hash && notice.Scope.Length == consent.Configuration.Scope.Length ? notice : null;
         }
         catch (Exception exception) when (!consent.Context.RequestAborted.IsCancellationRequested)

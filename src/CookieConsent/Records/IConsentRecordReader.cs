@@ -2,8 +2,7 @@ namespace CookieConsent;
 
 /// <summary>
 /// Finds what a store has kept. A registered <see cref="IConsentRecordStore"/> that implements this too is asked for the visitor's receipt
-/// (<c>GET /_cc/receipt</c>, requirement P07), and for a notice that another process of the site has shown while a new configuration is rolled out. Without
-/// it the receipt holds only what the consent cookie itself says, and such a choice is asked for again.
+/// (<c>GET /_cc/receipt</c>, requirement P07); without it the receipt holds only what the consent cookie itself says.
 /// </summary>
 public interface IConsentRecordReader
 {
@@ -11,9 +10,4 @@ public interface IConsentRecordReader
     /// <param name="recordId">22 characters of base64url, as in the consent cookie of a grant and on the receipt.</param>
     /// <param name="cancellationToken">Ends the search.</param>
     Task<ConsentRecord?> FindAsync(string recordId, CancellationToken cancellationToken = default);
-
-    /// <summary>What was shown, with its HTML (requirement P02); <see langword="null"/> where it is not known.</summary>
-    /// <param name="hash">The hash of the notice.</param>
-    /// <param name="cancellationToken">Ends the search.</param>
-    Task<ConsentNotice?> FindNoticeAsync(string hash, CancellationToken cancellationToken = default);
 }

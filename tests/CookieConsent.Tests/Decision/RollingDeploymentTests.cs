@@ -17,7 +17,8 @@ internal sealed class RollingDeploymentTests
     [SetUp]
     public async Task Start()
     {
-        _store = new();
+        // What was shown comes with its first record only, where a test says nothing else.
+        _store = new() { NoticesAreKept = false };
         _old = await StartAsync(services: []);
         _old.Site.Time.Advance(TimeSpan.FromHours(1));
         _new = await StartAsync(["google-analytics"], TimeSpan.FromHours(1));
@@ -126,12 +127,28 @@ internal sealed class RollingDeploymentTests
         Assert.That((unknown.Header("Location"), unknown.Kept.Count), Is.EqualTo(("/", 0)));
 
         await AcceptAsync(_new, _new);
-        _store.Change(record => record with { Notice = record.Notice! with { Html = "<p>Something else</p>" } });
+        _store.Change(await ShownAsync(_new), notice => notice with { Html = "<p>Something else</p>" });
         Assert.That((await _old.ChooseAsync("choice=accept-all&shown=" + await ShownAsync(_new))).Kept, Is.Empty);
 
         _store.Fault = new InvalidOperationException("The database is away.");
         Assert.That((await _old.ChooseAsync("choice=accept-all&shown=" + await ShownAsync(_new))).Kept, Is.Empty);
         Assert.That(_old.Site.Logs.WithId(46), Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task What_is_shown_for_the_first_time_is_kept_for_the_other_processes()
+    {
+        var store = new ReadableRecordStore();
+        await using var shower = await StartAsync(["google-analytics"], store: store);
+        await using var taker = await StartAsync([], store: store);
+        shower.Site.Time.Advance(TimeSpan.FromMinutes(1));
+        taker.Site.Time.Advance(TimeSpan.FromMinutes(1));
+
+        var shown = await ShownAsync(shower);
+        Assert.That((await store.NoticeTold.Task.WaitAsync(TimeSpan.FromSeconds(30))).Hash, Is.EqualTo(shown));
+        var answer = await ChooseAsync(taker, "choice=accept-all&shown=" + shown);
+
+        Assert.That(await GrantedAsync(shower, answer), Is.EqualTo("functionality analytics advertisement"));
     }
 
     [Test]
@@ -193,7 +210,7 @@ internal sealed class RollingDeploymentTests
         Assert.That(await StatusAsync(harness, younger), Is.EqualTo("decided"));
     }
 
-    private async Task<RequestHarness> StartAsync(string[] services, TimeSpan later = default)
+    private async Task<RequestHarness> StartAsync(string[] services, TimeSpan later = default, ReadableRecordStore? store = null)
     {
         var site = new Site
         {
@@ -203,7 +220,7 @@ internal sealed class RollingDeploymentTests
                 foreach (var id in services)
                     options.Services[id] = new();
             },
-            Consent = consent => consent.Services.Replace(ServiceDescriptor.Singleton<IConsentRecordStore>(_store)),
+            Consent = consent => consent.Services.Replace(ServiceDescriptor.Singleton<IConsentRecordStore>(store ?? _store)),
             Handler = context => context.Response.WriteAsync(context.Request.Cookies["stat_id"] ?? ""),
         };
         site.Time.Advance(later);

@@ -1,9 +1,12 @@
+using System.Collections.Concurrent;
+
 namespace CookieConsent.Tests.Harness;
 
 /// <summary>A record store in memory that can be read.</summary>
-internal sealed class ReadableRecordStore : IConsentRecordStore, IConsentRecordReader
+internal sealed class ReadableRecordStore : IConsentRecordStore, IConsentRecordReader, IConsentNoticeStore
 {
     private readonly List<ConsentRecord> _records = [];
+    private readonly ConcurrentDictionary<string, ConsentNotice> _notices = new();
     private readonly TaskCompletionSource _never = new();
 
     public IReadOnlyList<ConsentRecord> Records => _records;
@@ -22,16 +25,19 @@ internal sealed class ReadableRecordStore : IConsentRecordStore, IConsentRecordR
         if (AppendFault is { } fault)
             throw fault;
         _records.Add(record);
+        if (record.Notice is { } notice)
+            _notices.TryAdd(notice.Hash, notice);
         return ValueTask.CompletedTask;
     }
 
-    /// <summary>Changes what is kept, behind the library's back.</summary>
-    public void Change(Func<ConsentRecord, ConsentRecord> change)
-    {
-        ConsentRecord[] changed = [.. _records.Select(change)];
-        _records.Clear();
-        _records.AddRange(changed);
-    }
+    /// <summary>Whether notices are kept when they are shown, not only with a record.</summary>
+    public bool NoticesAreKept { get; init; } = true;
+
+    /// <summary>Completes when a process tells what it shows.</summary>
+    public TaskCompletionSource<ConsentNotice> NoticeTold { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Changes a notice that is kept, behind the library's back.</summary>
+    public void Change(string hash, Func<ConsentNotice, ConsentNotice> change) => _notices[hash] = change(_notices[hash]);
 
     public void Erase() => _records.Clear();
 
@@ -41,7 +47,15 @@ internal sealed class ReadableRecordStore : IConsentRecordStore, IConsentRecordR
             throw fault;
         if (IsHanging)
             await _never.Task;
-        return _records.Select(record => record.Notice).FirstOrDefault(notice => notice?.Hash == hash);
+        return _notices.GetValueOrDefault(hash);
+    }
+
+    public Task KeepNoticeAsync(ConsentNotice notice, CancellationToken cancellationToken)
+    {
+        if (NoticesAreKept)
+            _notices.TryAdd(notice.Hash, notice);
+        NoticeTold.TrySetResult(notice);
+        return NoticesAreKept ? Task.CompletedTask : throw new InvalidOperationException("The database is away.");
     }
 
     public async Task<ConsentRecord?> FindAsync(string recordId, CancellationToken cancellationToken)
