@@ -47,6 +47,18 @@ install_font() {
     DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends fontconfig fonts-dejavu-core >/dev/null
 }
 
+# The load balancer in front of several shops. A server of its own is not to run: the tests start one.
+install_nginx() {
+    command -v nginx >/dev/null || [ -x /usr/sbin/nginx ] && return
+    if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then
+        echo "nginx is missing. Install it (on Debian: sudo apt-get install nginx)." >&2
+        exit 1
+    fi
+    headline "Installing nginx"
+    apt-get update -qq
+    RUNLEVEL=1 DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends nginx >/dev/null
+}
+
 # A private PostgreSQL for this run.
 start_postgresql() {
     if ! compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null && ! command -v initdb >/dev/null; then
@@ -111,6 +123,7 @@ install_chromium
 bash build/npm.sh tests/CookieConsent.Browser.Tests/Agents
 bash build/npm.sh tests/CookieConsent.Browser.Tests/Navigation
 install_font
+install_nginx
 
 headline "Building"
 dotnet restore "$solution" --nologo --tl:off -v quiet

@@ -2,6 +2,7 @@ using System.Net;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using CookieConsent.Shop.Tests.Hosting;
+using CookieConsent.Shop.Tests.Nodes;
 
 namespace CookieConsent.Shop.Tests.Http;
 
@@ -16,6 +17,9 @@ internal sealed class Reply(HttpResponseMessage response, string body)
 
     /// <summary>Where it redirects to; <see langword="null"/> for nowhere.</summary>
     public string? Location => response.Headers.Location?.OriginalString;
+
+    /// <summary>The node that has answered; <see langword="null"/> where no load balancer says.</summary>
+    public string? Node => Values(response, LoadBalancer.NodeHeader) is [var node, ..] ? node : null;
 
     /// <summary>Whether the body is a page.</summary>
     public bool IsHtml => response.Content.Headers.ContentType?.MediaType == "text/html";
