@@ -198,7 +198,7 @@ internal static partial class ConsentLog
     [LoggerMessage(62, LogLevel.Error, "The firewall's policy could not be made for this visitor; the page was sent with that of the site alone.", EventName = "FirewallFailed")]
     public static partial void FirewallFailed(this ILogger logger, Exception exception);
 
-    [LoggerMessage(46, LogLevel.Warning, "A receipt could not be written, because the record store could not be read.", EventName = "ReceiptFailed")]
+    [LoggerMessage(48, LogLevel.Warning, "A receipt could not be written, because the record store could not be read.", EventName = "ReceiptFailed")]
     public static partial void ReceiptFailed(this ILogger logger, Exception exception);
 
     [LoggerMessage(46, LogLevel.Warning, "What a visitor was shown by another process could not be looked up. The visitor is asked again, nothing was granted.", EventName = "NoticeNotRead")]
