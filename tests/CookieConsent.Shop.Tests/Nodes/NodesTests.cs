@@ -75,13 +75,15 @@ internal sealed class NodesTests
         Shops.Kill(1);
         await visitors;
 
+        using var later = Shops.NewVisitor();
+        var pages = await PagesAsync(later);
+        await Shops.StartAsync(1);
+
         var kept = (await Shops.RecordsAsync()).Except(before).ToHashSet();
         Assert.That(acknowledged.Except(kept), Is.Empty);
         Assert.That(kept, Has.Count.InRange(acknowledged.Count, acknowledged.Count + failed));
         Assert.That(acknowledged, Has.Count.GreaterThan(24 * rounds / 2));
-        using var later = Shops.NewVisitor();
-        Assert.That((await PagesAsync(later)).Select(page => page.Status), Is.All.EqualTo(HttpStatusCode.OK));
-        await Shops.StartAsync(1);
+        Assert.That(pages.Select(page => page.Status), Is.All.EqualTo(HttpStatusCode.OK));
 
         async Task ChooseAsync()
         {
