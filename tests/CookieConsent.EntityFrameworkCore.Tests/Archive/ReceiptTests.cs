@@ -70,7 +70,7 @@ internal sealed class ReceiptTests(Engine engine) : StoreTests(engine)
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.WebHost.UseTestServer();
         builder
-            .Services.AddCookieConsent(options => options.PolicyVersion = policyVersion)
+            .Services.AddCookieConsent(options => (options.PolicyVersion, options.RecordTimeout) = (policyVersion, TimeSpan.FromMinutes(1)))
             .AddEntityFrameworkRecords(Database.Configure, options => (options.SpoolFolder, options.CommandTimeout) = (Host.SpoolFolder, TimeSpan.FromSeconds(30)));
         var app = builder.Build();
         app.UseCookieConsent();
