@@ -1,4 +1,4 @@
-namespace CookieConsent.EntityFrameworkCore;
+namespace CookieConsent;
 
 /// <summary>How many records of one day are alike.</summary>
 public sealed record ConsentCount

@@ -1,4 +1,4 @@
-namespace CookieConsent.EntityFrameworkCore;
+namespace CookieConsent;
 
 /// <summary>Kinds of faults.</summary>
 public enum ConsentFaultKind

@@ -1,4 +1,4 @@
-namespace CookieConsent.EntityFrameworkCore;
+namespace CookieConsent;
 
 /// <summary>How far the records of one process start went, as the log has it.</summary>
 /// <param name="Writer">22 characters of base64url, one for each process start.</param>

@@ -1,4 +1,4 @@
-namespace CookieConsent.EntityFrameworkCore;
+namespace CookieConsent;
 
 /// <summary>One thing that is not as it was written.</summary>
 /// <param name="Kind">What it is.</param>

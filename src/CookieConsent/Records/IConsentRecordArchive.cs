@@ -1,6 +1,9 @@
-namespace CookieConsent.EntityFrameworkCore;
+namespace CookieConsent;
 
-/// <summary>The kept records, for those who have to prove, show or erase them. Registered by <c>AddEntityFrameworkRecords</c>; safe for many callers at once.</summary>
+/// <summary>
+/// The kept records, for those who have to prove, show or erase them: the report page, and what an app builds on it. Registered by stores that can give back
+/// what they keep (<c>AddEntityFrameworkRecords</c>); safe for many callers at once.
+/// </summary>
 public interface IConsentRecordArchive
 {
     /// <summary>The record with this id and the notice that stands behind it; <see langword="null"/> where there is none, or its content was erased.</summary>

@@ -1,4 +1,4 @@
-namespace CookieConsent.EntityFrameworkCore;
+namespace CookieConsent;
 
 /// <summary>What a verification found.</summary>
 public sealed record ConsentVerification
