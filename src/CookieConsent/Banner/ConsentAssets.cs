@@ -22,6 +22,9 @@ internal static class ConsentAssets
     /// <summary>The script of the client API.</summary>
     public const string ClientScript = "client.js";
 
+    /// <summary>The stylesheet of the report.</summary>
+    public const string ReportStylesheet = "report.css";
+
     /// <summary>The script that tells vendors' tags what is granted.</summary>
     public const string ConsentModeScript = "consent-mode.js";
 

@@ -9,6 +9,7 @@ using CookieConsent.Enforcement;
 using CookieConsent.Gating;
 using CookieConsent.Records;
 using CookieConsent.Regions;
+using CookieConsent.Report;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
@@ -77,6 +78,9 @@ public static class CookieConsentServiceCollectionExtensions
         services.TryAddSingleton<CookieReporter>();
         services.TryAddSingleton<CookiePolicyCheck>();
         services.TryAddSingleton<ExemptEndpointReport>();
+        services.TryAddSingleton<ReportedCookies>();
+        services.TryAddSingleton<ReportPage>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IStartupFilter, ReportAuthorization>());
         services.TryAddSingleton<ConsentRecorder>();
         services.TryAddSingleton<RegionReader>();
         services.TryAddSingleton<DecisionReader>();
