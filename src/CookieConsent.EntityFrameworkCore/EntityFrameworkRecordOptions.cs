@@ -26,4 +26,10 @@ public sealed class EntityFrameworkRecordOptions
     /// It has to outlive the process, must not be served to visitors, and may be shared by several processes of one machine.
     /// </summary>
     public string SpoolFolder { get; set; } = "consent-spool";
+
+    /// <summary>
+    /// How often a process writes down which cookies it has seen, for the report page; it does so at its end too. Default one minute, at least 5 seconds. The
+    /// report page is the sum over all processes, restarts included.
+    /// </summary>
+    public TimeSpan InventoryInterval { get; set; } = TimeSpan.FromMinutes(1);
 }

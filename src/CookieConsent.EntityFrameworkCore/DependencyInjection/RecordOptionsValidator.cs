@@ -8,6 +8,8 @@ internal sealed class RecordOptionsValidator : IValidateOptions<EntityFrameworkR
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan ShortestInterval = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan LongestInterval = TimeSpan.FromDays(30);
+    private static readonly TimeSpan ShortestInventoryInterval = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan LongestInventoryInterval = TimeSpan.FromDays(1);
     private const int LargestQueue = 1_000_000;
 
     public ValidateOptionsResult Validate(string? name, EntityFrameworkRecordOptions options)
@@ -20,6 +22,8 @@ internal sealed class RecordOptionsValidator : IValidateOptions<EntityFrameworkR
     {
         if (options.PurgeInterval < ShortestInterval || options.PurgeInterval > LongestInterval)
             yield return Mistake(nameof(options.PurgeInterval), "has to be between one minute and 30 days. Write for example \"01:00:00\".");
+        if (options.InventoryInterval < ShortestInventoryInterval || options.InventoryInterval > LongestInventoryInterval)
+            yield return Mistake(nameof(options.InventoryInterval), "has to be between 5 seconds and one day. Write for example \"00:01:00\".");
         if (options.QueueCapacity is < 1 or > LargestQueue)
             yield return Mistake(nameof(options.QueueCapacity), "has to be between 1 and 1000000. Write for example 4096.");
         if (options.CommandTimeout <= TimeSpan.Zero || options.CommandTimeout > LongestWait)

@@ -1,6 +1,8 @@
 using CookieConsent.EntityFrameworkCore.Archive;
 using CookieConsent.EntityFrameworkCore.Diagnostics;
+using CookieConsent.EntityFrameworkCore.Inventory;
 using CookieConsent.EntityFrameworkCore.Model;
+using CookieConsent.EntityFrameworkCore.Report;
 using CookieConsent.EntityFrameworkCore.Retention;
 using CookieConsent.EntityFrameworkCore.Spool;
 using CookieConsent.EntityFrameworkCore.Writing;
@@ -34,8 +36,12 @@ internal static class RecordServices
         services.TryAddSingleton<RecordLoop>();
         services.TryAddSingleton<IConsentRecordArchive, ConsentRecordArchive>();
         services.TryAddSingleton<RecordPurge>();
+        services.TryAddSingleton<InventoryKeeper>();
+        services.TryAddSingleton<ChainChecks>();
+        services.TryAddSingleton<IConsentRecordReport, ConsentRecordReport>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, RecordStoreStart>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, RetentionService>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, InventoryKeeper>(provider => provider.GetRequiredService<InventoryKeeper>()));
         return builder.AddRecordStore<EntityFrameworkRecordStore>();
     }
 

@@ -56,4 +56,10 @@ internal static partial class StoreLog
         EventName = "NotVoided"
     )]
     public static partial void NotVoided(this ILogger logger, Exception exception, string recordId);
+
+    [LoggerMessage(120, LogLevel.Warning, "Which cookies were seen could not be written to the database; it is tried again, and nothing is lost meanwhile but at the end of the process.", EventName = "InventoryNotWritten")]
+    public static partial void InventoryNotWritten(this ILogger logger, Exception exception);
+
+    [LoggerMessage(121, LogLevel.Error, "The consent records could not be verified.", EventName = "NotVerified")]
+    public static partial void NotVerified(this ILogger logger, Exception exception);
 }

@@ -11,6 +11,9 @@ internal static class StoredText
     /// <summary>Longest path of a page. What is longer is cut, so that one record cannot fill memory or disk.</summary>
     public const int Page = 2048;
 
+    /// <summary>Longest name of a cookie: 100 characters, each perhaps written as <c>\u0000</c>.</summary>
+    public const int CookieName = 640;
+
     /// <summary>Longest list of services.</summary>
     public const int List = 4096;
 
