@@ -11,6 +11,12 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
+if (args is ["report", .. var rest])
+{
+    await ReportMeasurement.RunAsync(rest);
+    return;
+}
+
 // Durable decisions against the limit that the database sets: "[rounds] [seconds]"; or what is read of many: "archive [records]".
 // COOKIECONSENT_POSTGRESQL names a PostgreSQL; without it SQLite alone.
 int? archived = args is ["archive", ..] ? int.Parse(args.ElementAtOrDefault(1) ?? "1000000", CultureInfo.InvariantCulture) : null;
