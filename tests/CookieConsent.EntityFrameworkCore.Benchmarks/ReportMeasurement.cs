@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using CookieConsent.EntityFrameworkCore.Counts;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -51,9 +52,15 @@ internal static class ReportMeasurement
         var clock = Stopwatch.StartNew();
         await YearOfRecords.KeepAsync(app.Services.GetRequiredService<IConsentRecordStore>(), records, DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{title}: {records:N0} records kept in {clock.Elapsed.TotalSeconds:0.0} s"));
+        clock.Restart();
+        var days = await app.Services.GetRequiredService<DayCounter>().RunAsync(CancellationToken.None);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {days} days counted, as the app does in the background: {clock.Elapsed.TotalSeconds:0.0} s"));
         for (var visit = 0; visit < 20; visit++)
             await VisitAsync(client, visit);
 
+        clock.Restart();
+        await app.Services.GetRequiredService<IConsentRecordArchive>().ReadAsync(DateTimeOffset.UnixEpoch, DateTimeOffset.MaxValue).FirstAsync();
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  the first record alone: {clock.Elapsed.TotalMilliseconds:N0} ms"));
         for (var round = 0; round < Rounds; round++)
         {
             clock.Restart();

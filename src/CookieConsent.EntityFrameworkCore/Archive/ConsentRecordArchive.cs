@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using CookieConsent.EntityFrameworkCore.Chain;
+using CookieConsent.EntityFrameworkCore.Counts;
 using CookieConsent.EntityFrameworkCore.Diagnostics;
 using CookieConsent.EntityFrameworkCore.Model;
 using Microsoft.EntityFrameworkCore;
@@ -41,7 +42,7 @@ internal sealed class ConsentRecordArchive(RecordContexts contexts, TimeProvider
     public async Task<IReadOnlyList<ConsentCount>> CountAsync(DateOnly first, DateOnly last, CancellationToken cancellationToken)
     {
         await using var context = await OpenAsync(cancellationToken);
-        return await RecordCounts.CountAsync(context, first, last, cancellationToken);
+        return await DayCounts.CountAsync(context, first, last, cancellationToken);
     }
 
     /// <inheritdoc />

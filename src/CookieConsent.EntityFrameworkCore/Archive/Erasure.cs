@@ -1,4 +1,5 @@
 using CookieConsent.EntityFrameworkCore.Chain;
+using CookieConsent.EntityFrameworkCore.Counts;
 using CookieConsent.EntityFrameworkCore.Model;
 using Microsoft.EntityFrameworkCore;
 
@@ -36,6 +37,8 @@ internal static class Erasure
                     .SetProperty(row => row.ValiditySeconds, 0L),
             cancellationToken
         );
+        if (changed > 0)
+            await DayCounts.RemoveAsync(context, stored, cancellationToken);
         return changed > 0;
     }
 }

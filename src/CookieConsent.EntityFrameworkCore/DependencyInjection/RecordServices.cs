@@ -1,4 +1,5 @@
 using CookieConsent.EntityFrameworkCore.Archive;
+using CookieConsent.EntityFrameworkCore.Counts;
 using CookieConsent.EntityFrameworkCore.Diagnostics;
 using CookieConsent.EntityFrameworkCore.Inventory;
 using CookieConsent.EntityFrameworkCore.Model;
@@ -41,6 +42,8 @@ internal static class RecordServices
         services.TryAddSingleton<IConsentRecordReport, ConsentRecordReport>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, RecordStoreStart>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, RetentionService>());
+        services.TryAddSingleton<DayCounter>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, DayCounter>(provider => provider.GetRequiredService<DayCounter>()));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, InventoryKeeper>(provider => provider.GetRequiredService<InventoryKeeper>()));
         return builder.AddRecordStore<EntityFrameworkRecordStore>();
     }

@@ -60,6 +60,9 @@ internal static partial class StoreLog
     [LoggerMessage(120, LogLevel.Warning, "Which cookies were seen could not be written to the database; it is tried again, and nothing is lost meanwhile but at the end of the process.", EventName = "InventoryNotWritten")]
     public static partial void InventoryNotWritten(this ILogger logger, Exception exception);
 
+    [LoggerMessage(122, LogLevel.Warning, "The consent records of days that are over could not be counted; it is tried again, and the report counts them itself meanwhile.", EventName = "DaysNotCounted")]
+    public static partial void DaysNotCounted(this ILogger logger, Exception exception);
+
     [LoggerMessage(121, LogLevel.Error, "The consent records could not be verified.", EventName = "NotVerified")]
     public static partial void NotVerified(this ILogger logger, Exception exception);
 }

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using CookieConsent.EntityFrameworkCore.Model;
 using Microsoft.EntityFrameworkCore;
 
@@ -29,7 +30,7 @@ internal static class ObservationMerge
                 await context.Database.CreateExecutionStrategy().ExecuteAsync(() => AddAllAsync(context, ordered, cancellationToken));
                 return;
             }
-            catch (DbUpdateException) when (attempt < Attempts)
+            catch (Exception exception) when (attempt < Attempts && IsOvertaken(exception))
             {
                 // Another process was quicker to insert one: now it is there to be updated.
             }
@@ -62,13 +63,19 @@ internal static class ObservationMerge
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         foreach (var change in changes)
         {
-            if (await AddToRowAsync(context, change, cancellationToken) == 0)
-                context.Add(change);
+            if (await AddToRowAsync(context, change, cancellationToken) > 0)
+                continue;
+
+            // At once: inserts at the end would not be in the one order.
+            context.Add(change);
+            await context.SaveChangesAsync(cancellationToken);
         }
-        await context.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         context.ChangeTracker.Clear();
     }
+
+    private static bool IsOvertaken(Exception? exception) =>
+        exception is DbUpdateException or DbException { IsTransient: true } || (exception is InvalidOperationException && IsOvertaken(exception.InnerException));
 
     private static Task<int> AddToRowAsync(DbContext context, StoredObservation change, CancellationToken cancellationToken) =>
         context

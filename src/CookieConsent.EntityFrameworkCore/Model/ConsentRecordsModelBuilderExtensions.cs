@@ -14,7 +14,8 @@ public static class ConsentRecordsModelBuilderExtensions
     private static readonly ValueConverter<DateTime, DateTime> Utc = new(time => time, time => DateTime.SpecifyKind(time, DateTimeKind.Utc));
 
     /// <summary>
-    /// Adds the tables <c>ConsentRecords</c>, <c>ConsentNotices</c>, <c>ConsentWriters</c>, <c>ConsentCookies</c> and <c>ConsentChecks</c>. Call it in <c>OnModelCreating</c> of the context that is
+    /// Adds the tables <c>ConsentRecords</c>, <c>ConsentNotices</c>, <c>ConsentWriters</c>, <c>ConsentCookies</c>, <c>ConsentDays</c> and
+    /// <c>ConsentChecks</c>. Call it in <c>OnModelCreating</c> of the context that is
     /// passed to <c>AddEntityFrameworkRecords</c>, then add a migration.
     /// </summary>
     /// <param name="modelBuilder">The model of the context.</param>

@@ -39,11 +39,11 @@ internal static class RecordId
         return bytes;
     }
 
-    /// <summary>When an id was made, as <see cref="Before"/> has it.</summary>
-    public static DateTimeOffset TimeOf(byte[] id)
+    /// <summary>The time that an id carries.</summary>
+    public static DateTimeOffset TimeOf(ReadOnlySpan<byte> id)
     {
         const int otherBits = 16;
-        return DateTimeOffset.FromUnixTimeMilliseconds((long)(BinaryPrimitives.ReadUInt64BigEndian(id) >> otherBits));
+        return DateTimeOffset.FromUnixTimeMilliseconds(Math.Min((long)(BinaryPrimitives.ReadUInt64BigEndian(id) >> otherBits), DateTimeOffset.MaxValue.ToUnixTimeMilliseconds()));
     }
 
     /// <summary>An id of this moment.</summary>

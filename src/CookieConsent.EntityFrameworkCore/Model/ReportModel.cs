@@ -25,6 +25,16 @@ internal static class ReportModel
             cookie.Property(row => row.Path).HasMaxLength(StoredText.Page);
             cookie.Property(row => row.SameSite).HasMaxLength(StoredText.Name);
         });
+        modelBuilder.Entity<StoredDay>(day =>
+        {
+            day.ToTable("ConsentDays", schema);
+            day.HasKey(row => new { row.Day, row.Number });
+            day.Property(row => row.Day).ValueGeneratedNever();
+            day.Property(row => row.Number).ValueGeneratedNever();
+            day.Property(row => row.CountedAt).HasConversion(utc);
+            day.Property(row => row.PolicyVersion).HasMaxLength(StoredText.Name);
+            day.Property(row => row.Language).HasMaxLength(StoredText.Name);
+        });
         modelBuilder.Entity<StoredCheck>(check =>
         {
             check.ToTable("ConsentChecks", schema);

@@ -23,8 +23,8 @@ public interface IConsentRecordArchive
     IAsyncEnumerable<ConsentRecord> ReadAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// How many records there are of each day, action, surface, granted categories, policy version, language and layout. A day that is over changes only by
-    /// refusals that waited on a local disk, by retention and by erasure, so its counts can be kept for a while.
+    /// How many records there are of each day, action, surface, granted categories, policy version, language and layout. A day that is over is
+    /// counted once and then for a week once a day, as refusals may have waited on a local disk; its counts outlive the records that retention removes.
     /// </summary>
     /// <param name="first">The first day, UTC.</param>
     /// <param name="last">The last day, itself counted.</param>
