@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using CookieConsent;
 using Shop.Vendors;
+using Microsoft.Net.Http.Headers;
 
 namespace Shop;
 
@@ -29,9 +30,12 @@ internal static class ContentSecurityPolicy
                     var nonce = context.Items[NonceKey];
                     var styles = nonce is null ? "'self'" : $"'nonce-{nonce}'";
                     var scripts = nonce is null ? $"'self' {Vendor.Sources}" : $"'nonce-{nonce}'";
-                    context.Response.Headers.ContentSecurityPolicy =
+                    var policy =
                         $"default-src 'none'; style-src {styles}; script-src {scripts}; img-src 'self' {Vendor.Sources}; frame-src {Vendor.Sources}; "
                         + $"connect-src 'self' {Vendor.Sources}; form-action 'self'";
+
+                    // The cookie report has a stricter one of its own.
+                    context.Response.Headers.TryAdd(HeaderNames.ContentSecurityPolicy, policy);
                     return Task.CompletedTask;
                 });
                 return next(context);

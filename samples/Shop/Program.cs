@@ -28,7 +28,7 @@ builder
         options.ExpireTimeSpan = TimeSpan.FromHours(1);
         options.SlidingExpiration = true;
     });
-builder.Services.AddAuthorization();
+builder.Services.AddAuthorization(options => options.AddPolicy("compliance", policy => policy.RequireUserName(DemoUser.Name)));
 builder.Services.AddRequestLocalization(Languages.Configure);
 builder.Services.AddStockProxy();
 
@@ -59,6 +59,7 @@ app.UseAuthorization();
 app.UseMiddleware<PageViewTracking>();
 app.MapRazorPages();
 app.MapStock();
+app.MapCookieConsentReport("/cookie-report").RequireAuthorization("compliance");
 
 app.PrintWelcome();
 app.Run();

@@ -31,7 +31,7 @@ public sealed class FreshDatabaseAppTests
                     }
                     """
                 );
-                app.Write("Usings.cs", "global using CookieConsent.EntityFrameworkCore;\nglobal using Microsoft.EntityFrameworkCore;\n");
+                app.Write("Usings.cs", "global using CookieConsent;\nglobal using Microsoft.EntityFrameworkCore;\n");
             }
         );
 
