@@ -26,38 +26,54 @@ internal static class CookieSection
         else
             page.Add($"<p>{list.Cookies.Count} seen. Names and attributes only: no value of a cookie is kept. <a href=\"{path + ReportEndpoints.CookiesAsCsv}\" download>Cookies as CSV</a></p>");
 
-        var room = Most;
-        foreach (var (category, title) in Groups)
+        var shown = list.Cookies.Where(cookie => !CookieText.IsOnlyBrought(cookie)).ToList();
+        WriteTable(page, "Cookies by category", shown, configuration);
+        if (list.Cookies.Count > shown.Count)
         {
-            var cookies = list.Cookies.Where(cookie => cookie.Category == category).ToList();
-            if (cookies.Count == 0)
-                continue;
-            WriteTable(page, title, cookies.Take(Math.Max(0, room)), cookies.Count, configuration);
-            room -= cookies.Count;
+            page.Add($"<details><summary>Unknown names that browsers bring and the site does not set: {list.Cookies.Count - shown.Count}</summary>");
+            WriteTable(page, "Unknown names that browsers bring", [.. list.Cookies.Where(CookieText.IsOnlyBrought)], configuration);
+            page.Add($"</details>");
         }
-        if (room < 0)
-            page.Add($"<p>The first {Most} are shown; the list as CSV has all.</p>");
         page.Add($"</section>");
     }
 
-    private static void WriteTable(ReportMarkup page, string title, IEnumerable<ObservedCookie> cookies, int count, ConsentConfiguration configuration)
+    private static void WriteTable(ReportMarkup page, string caption, List<ObservedCookie> cookies, ConsentConfiguration configuration)
     {
-        page.OpenTable($"{title}: {count}");
+        if (cookies.Count == 0)
+            return;
+        page.OpenTable(caption);
         page.Add($"<thead><tr><th scope=\"col\">Cookie</th><th scope=\"col\">Set by</th><th scope=\"col\">What happened</th><th scope=\"col\">Why stopped</th>");
-        page.Add($"<th scope=\"col\">Attributes</th><th scope=\"col\">Category from</th><th scope=\"col\">Last seen</th></tr></thead><tbody>");
-        foreach (var cookie in cookies)
+        page.Add($"<th scope=\"col\">Attributes</th><th scope=\"col\">Category from</th><th scope=\"col\">Last seen</th></tr></thead>");
+        var room = Most;
+        foreach (var (category, title) in Groups)
         {
-            page.Add($"<tr><th scope=\"row\"><code>{CookieText.NameOf(cookie)}</code></th><td>{WhoSets(cookie, configuration)}");
-            if (cookie.LastSetAt is { } place)
-                page.Add($"<br><code>{place}</code>");
-            page.Add($"</td><td>{CookieText.HappenedTo(cookie)}</td><td>{CookieText.WhyStopped(cookie)}</td><td>{CookieText.AttributesOf(cookie)}</td>");
-            page.Add($"<td>{CookieText.ReasonOf(cookie)}</td><td>{cookie.LastSeen}</td></tr>");
+            var group = cookies.Where(cookie => cookie.Category == category).ToList();
+            if (group.Count == 0 || room <= 0)
+                continue;
+            page.Add($"<tbody><tr class=\"ccx-group\"><th scope=\"rowgroup\" colspan=\"7\">{title}: {group.Count}</th></tr>");
+            foreach (var cookie in group.Take(room))
+                WriteRow(page, cookie, configuration);
+            page.Add($"</tbody>");
+            room -= group.Count;
         }
-        page.Add($"</tbody>");
         page.CloseTable();
+        if (room < 0)
+            page.Add($"<p>The first {Most} are shown; the list as CSV has all.</p>");
     }
 
-    private static string WhoSets(ObservedCookie cookie, ConsentConfiguration configuration)
+    private static void WriteRow(ReportMarkup page, ObservedCookie cookie, ConsentConfiguration configuration)
+    {
+        var service = ServiceOf(cookie, configuration);
+        page.Add($"<tr><th scope=\"row\" class=\"ccx-name\"><code>{CookieText.NameOf(cookie)}</code></th><td class=\"ccx-name\">{service}");
+        if (service.Length > 0 && cookie.LastSetAt is not null)
+            page.Add($"<br>");
+        if (cookie.LastSetAt is { } place)
+            page.Add($"<code>{place}</code>");
+        page.Add($"</td><td>{CookieText.HappenedTo(cookie)}</td><td>{CookieText.WhyStopped(cookie)}</td><td>{CookieText.AttributesOf(cookie)}</td>");
+        page.Add($"<td>{CookieText.ReasonOf(cookie)}</td><td>{cookie.LastSeen}</td></tr>");
+    }
+
+    private static string ServiceOf(ObservedCookie cookie, ConsentConfiguration configuration)
     {
         if (cookie.ServiceId is not { } id)
             return "";

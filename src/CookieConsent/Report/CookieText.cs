@@ -8,6 +8,9 @@ internal static class CookieText
     /// <summary>The name; a cookie without one has none.</summary>
     public static string NameOf(ObservedCookie cookie) => cookie.Name.Length == 0 ? "(no name)" : cookie.Name;
 
+    /// <summary>Whether nothing knows it and the site has never set it, so that it may be anyone's invention.</summary>
+    public static bool IsOnlyBrought(ObservedCookie cookie) => cookie.Reason == CookieReason.Unknown && cookie.Sent + cookie.Dropped + cookie.WouldBeDropped + cookie.Deleted == 0;
+
     /// <summary>What happened to it: <c>Sent 12 times, dropped 3 times</c>.</summary>
     public static string HappenedTo(ObservedCookie cookie)
     {

@@ -108,8 +108,7 @@ internal static class DecisionSection
         var groups = counts.GroupBy(key, StringComparer.Ordinal).Select(group => (Name: group.Key, Counts: AnswerCounts.Of(group))).Where(group => group.Counts.Answers > 0).OrderByDescending(group => group.Counts.Answers).ToList();
         if (groups.Count == 0)
             return;
-        page.Add($"<h3>{title}</h3>");
-        page.OpenTable($"Answers {char.ToLowerInvariant(title[0])}{title[1..]}");
+        page.OpenTable(title, $"Answers {char.ToLowerInvariant(title[0])}{title[1..]}");
         page.Add($"<thead><tr><th scope=\"col\">{column}</th><th scope=\"col\" class=\"ccx-number\">Answers</th><th scope=\"col\" class=\"ccx-number\">Everything accepted</th><th scope=\"col\" class=\"ccx-number\">Some</th>");
         page.Add($"<th scope=\"col\" class=\"ccx-number\">Everything refused</th><td></td></tr></thead><tbody>");
         foreach (var (name, group) in groups)

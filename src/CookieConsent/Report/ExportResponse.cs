@@ -6,7 +6,7 @@ namespace CookieConsent.Report;
 /// <summary>A file that is sent while it is made: memory does not grow with it, and a reader who is slow or gone holds nothing up.</summary>
 internal static class ExportResponse
 {
-    public const int SentAtOnce = 32 * 1024;
+    private const int SentAtOnce = 32 * 1024;
 
     /// <summary>Sets the headers; <see langword="false"/> for HEAD, which has no more than them.</summary>
     public static bool Begin(HttpContext context, string contentType, string fileName)

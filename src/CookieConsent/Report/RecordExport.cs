@@ -46,11 +46,8 @@ internal static class RecordExport
         await foreach (var record in archive.ReadAsync(from, to, context.RequestAborted))
         {
             RecordJson.Write(json, record);
-            if (json.BytesPending < ExportResponse.SentAtOnce)
-                continue;
             json.Flush();
-            await writer.FlushAsync(context.RequestAborted);
-            context.RequestAborted.ThrowIfCancellationRequested();
+            await ExportResponse.SendAsync(context, writer);
         }
         json.WriteEndArray();
         json.Flush();
