@@ -70,7 +70,7 @@ internal static class CookieSection
         if (cookie.LastSetAt is { } place)
             page.Add($"<code>{place}</code>");
         page.Add($"</td><td>{CookieText.HappenedTo(cookie)}</td><td>{CookieText.WhyStopped(cookie)}</td><td>{CookieText.AttributesOf(cookie)}</td>");
-        page.Add($"<td>{CookieText.ReasonOf(cookie)}</td><td>{cookie.LastSeen}</td></tr>");
+        page.Add($"<td>{CookieText.ReasonOf(cookie)}</td><td class=\"ccx-time\">{cookie.LastSeen}</td></tr>");
     }
 
     private static string ServiceOf(ObservedCookie cookie, ConsentConfiguration configuration)

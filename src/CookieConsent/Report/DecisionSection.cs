@@ -77,8 +77,8 @@ internal static class DecisionSection
     {
         var title = unit == "week" ? "Week from" : char.ToUpperInvariant(unit[0]) + unit[1..];
         page.OpenTable($"Decisions per {unit}");
-        page.Add($"<thead><tr><th scope=\"col\">{title}</th><th scope=\"col\" class=\"ccx-number\">Answers</th><th scope=\"col\" class=\"ccx-number\">Everything accepted</th><th scope=\"col\" class=\"ccx-number\">Some</th>");
-        page.Add($"<th scope=\"col\" class=\"ccx-number\">Everything refused</th><th scope=\"col\" class=\"ccx-number\">Withdrawn</th><th scope=\"col\" class=\"ccx-number\">By signal</th></tr></thead><tbody>");
+        page.Add($"<thead><tr><th scope=\"col\">{title}</th><th scope=\"col\" class=\"ccx-number\">Answers</th><th scope=\"col\" class=\"ccx-number\">Accepted all</th><th scope=\"col\" class=\"ccx-number\">Some</th>");
+        page.Add($"<th scope=\"col\" class=\"ccx-number\">Refused all</th><th scope=\"col\" class=\"ccx-number\">Withdrawn</th><th scope=\"col\" class=\"ccx-number\">By signal</th></tr></thead><tbody>");
         foreach (var (label, counts) in periods)
         {
             page.Add($"<tr><th scope=\"row\">{label}</th><td class=\"ccx-number\">{counts.Answers}</td><td class=\"ccx-number\">{counts.All}</td><td class=\"ccx-number\">{counts.Some}</td>");
@@ -109,8 +109,8 @@ internal static class DecisionSection
         if (groups.Count == 0)
             return;
         page.OpenTable(title, $"Answers {char.ToLowerInvariant(title[0])}{title[1..]}");
-        page.Add($"<thead><tr><th scope=\"col\">{column}</th><th scope=\"col\" class=\"ccx-number\">Answers</th><th scope=\"col\" class=\"ccx-number\">Everything accepted</th><th scope=\"col\" class=\"ccx-number\">Some</th>");
-        page.Add($"<th scope=\"col\" class=\"ccx-number\">Everything refused</th><td></td></tr></thead><tbody>");
+        page.Add($"<thead><tr><th scope=\"col\">{column}</th><th scope=\"col\" class=\"ccx-number\">Answers</th><th scope=\"col\" class=\"ccx-number\">Accepted all</th><th scope=\"col\" class=\"ccx-number\">Some</th>");
+        page.Add($"<th scope=\"col\" class=\"ccx-number\">Refused all</th><td></td></tr></thead><tbody>");
         foreach (var (name, group) in groups)
         {
             page.Add($"<tr><th scope=\"row\">{name}</th><td class=\"ccx-number\">{group.Answers}</td><td class=\"ccx-number\">{Chart.Percent(group.All, group.Answers)}</td>");

@@ -78,6 +78,7 @@ internal sealed class RegistrationTests
             Assert.That(options.QueueCapacity, Is.EqualTo(4096));
             Assert.That(options.CommandTimeout, Is.EqualTo(TimeSpan.FromSeconds(5)));
             Assert.That(options.SpoolFolder, Is.EqualTo("consent-spool"));
+            Assert.That(options.InventoryInterval, Is.EqualTo(TimeSpan.FromMinutes(1)));
         });
     }
 
@@ -85,6 +86,7 @@ internal sealed class RegistrationTests
     [TestCase("PurgeInterval", "00:00:01", "CookieConsentRecords:PurgeInterval", "01:00:00")]
     [TestCase("QueueCapacity", "0", "CookieConsentRecords:QueueCapacity", "4096")]
     [TestCase("CommandTimeout", "00:00:00", "CookieConsentRecords:CommandTimeout", "00:00:05")]
+    [TestCase("InventoryInterval", "00:00:01", "CookieConsentRecords:InventoryInterval", "00:01:00")]
     [TestCase("SpoolFolder", " ", "CookieConsentRecords:SpoolFolder", "consent-spool")]
     [TestCase("Retenton", "365.00:00:00", "Retenton", "")]
     public void A_mistake_stops_the_start_with_its_path_and_what_to_write(string key, string value, string path, string fix)

@@ -11,7 +11,7 @@ namespace CookieConsent.Shop.Tests.Hosting;
 /// <param name="IsPage">Whether a Razor page answers.</param>
 internal sealed record ShopRoute(string Path, bool IsPage)
 {
-    private static readonly Dictionary<string, string> Samples = new() { ["id"] = "1", ["code"] = "404" };
+    private static readonly Dictionary<string, string> Samples = new() { ["id"] = "1", ["code"] = "404", ["hash"] = "none" };
 
     // What no endpoint answers for: the library's own, a file, and what is not there.
     private static readonly string[] WithoutEndpoint = ["/_cc", "/_cc/state", "/css/shop.css", "/no-such-page", "/_cc/no-such-asset.css"];
