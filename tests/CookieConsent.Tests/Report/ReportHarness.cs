@@ -23,7 +23,7 @@ internal static class ReportHarness
             Before = before,
             Host = builder =>
             {
-                builder.Services.AddAuthentication("test").AddScheme<AuthenticationSchemeOptions, NamedUser>("test", null);
+                builder.Services.AddAuthentication("test").AddScheme<AuthenticationSchemeOptions, NamedUser>("test", null).AddCookie("cookie", options => options.Cookie.Name = "login");
                 builder.Services.AddAuthorization(authorization => authorization.AddPolicy(Policy, policy => policy.RequireUserName(Auditor)));
                 if (records is null)
                     return;

@@ -35,13 +35,13 @@ public sealed class ReportPageTests
     [Test]
     public async Task Cookies_of_the_whole_site_are_judged_by_the_configuration_of_now()
     {
-        var records = new KeptRecords { Cookies = { ReportHarness.Cookie("zz_old", dropped: 3), ReportHarness.Cookie("stat_id", dropped: 9), ReportHarness.Cookie("_ga_*", sent: 2) } };
+        var records = new KeptRecords { Cookies = { ReportHarness.Cookie("zz_old", dropped: 3), ReportHarness.Cookie("stat_id", dropped: 9), ReportHarness.Cookie("_ga_*", sent: 2), ReportHarness.Cookie("loginC*", sent: 2) } };
         await using var harness = await ReportHarness.StartAsync(records);
 
         var page = await ParseAsync(harness);
 
         Assert.That(page.QuerySelectorAll("#open ~ ol h3").Select(heading => heading.TextContent), Is.EqualTo(new[] { "zz_old", "_ga_*" }));
-        Assert.That(page.QuerySelectorAll("th[scope=rowgroup]").Select(group => group.TextContent), Does.Contain("Unknown: 1").And.Contains("Analytics: 2"));
+        Assert.That(page.QuerySelectorAll("th[scope=rowgroup]").Select(group => group.TextContent), Does.Contain("Unknown: 1").And.Contains("Analytics: 2").And.Contains("Necessary: 1"));
     }
 
     [Test]
