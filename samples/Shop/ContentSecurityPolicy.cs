@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using CookieConsent;
-using Shop.Vendors;
 using Microsoft.Net.Http.Headers;
+using Shop.Vendors;
 
 namespace Shop;
 

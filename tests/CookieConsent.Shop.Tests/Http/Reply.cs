@@ -2,13 +2,15 @@ using System.Net;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using CookieConsent.Shop.Tests.Hosting;
-using CookieConsent.Shop.Tests.Nodes;
 
 namespace CookieConsent.Shop.Tests.Http;
 
 /// <summary>An answer of the shop, read to its end.</summary>
 internal sealed class Reply(HttpResponseMessage response, string body)
 {
+    /// <summary>The header in which a load balancer says who answered.</summary>
+    public const string NodeHeader = "X-Node";
+
     /// <summary>The status code.</summary>
     public HttpStatusCode Status => response.StatusCode;
 
@@ -19,7 +21,7 @@ internal sealed class Reply(HttpResponseMessage response, string body)
     public string? Location => response.Headers.Location?.OriginalString;
 
     /// <summary>The node that has answered; <see langword="null"/> where no load balancer says.</summary>
-    public string? Node => Values(response, LoadBalancer.NodeHeader) is [var node, ..] ? node : null;
+    public string? Node => Values(response, NodeHeader) is [var node, ..] ? node : null;
 
     /// <summary>Whether the body is a page.</summary>
     public bool IsHtml => response.Content.Headers.ContentType?.MediaType == "text/html";

@@ -1,14 +1,12 @@
 using System.Diagnostics;
 using System.Text;
+using CookieConsent.Shop.Tests.Http;
 
 namespace CookieConsent.Shop.Tests.Nodes;
 
 /// <summary>nginx in front of the nodes, in turns: no session sticks to a node.</summary>
 internal sealed class LoadBalancer : IDisposable
 {
-    /// <summary>The response header that says which node has answered.</summary>
-    public const string NodeHeader = "X-Node";
-
     private readonly Process _process;
     private readonly StringBuilder _said = new();
     private readonly TaskCompletionSource _listens = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -88,7 +86,7 @@ internal sealed class LoadBalancer : IDisposable
                         proxy_http_version 1.1;
                         proxy_set_header Host $http_host;
                         proxy_set_header X-Forwarded-Proto https;
-                        add_header {{NodeHeader}} $upstream_addr always;
+                        add_header {{Reply.NodeHeader}} $upstream_addr always;
                     }
                 }
             }
