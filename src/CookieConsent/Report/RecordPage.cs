@@ -68,7 +68,7 @@ internal static class RecordPage
         page.Back(path);
     }
 
-    private static string NamesOf(CookieCategories categories) => string.Join(", ", RecordJson.NamesOf(categories));
+    private static string NamesOf(CookieCategories categories) => string.Join(", ", PlainRecordJson.NamesOf(categories));
 
     private static ReportMarkup Row(this ReportMarkup page, string name, string? text) => page.Add($"<div><dt>{name}</dt><dd>{(string.IsNullOrEmpty(text) ? "–" : text)}</dd></div>");
 

@@ -11,6 +11,7 @@ internal static class ReportEndpoints
 {
     public const string RecordsAsCsv = "/records.csv";
     public const string RecordsAsJson = "/records.json";
+    public const string RecordsAsJsonLinkedData = "/records.jsonld";
     public const string CookiesAsCsv = "/cookies.csv";
     public const string Notices = "/notices/";
     public const string Record = "/record";
@@ -27,6 +28,7 @@ internal static class ReportEndpoints
         group.MapMethods("", Read, static context => PageOf(context).WriteAsync(context)).WithDisplayName("Cookie report");
         group.MapMethods(RecordsAsCsv, Read, RecordExport.WriteCsvAsync).WithDisplayName("Cookie report: records as CSV");
         group.MapMethods(RecordsAsJson, Read, RecordExport.WriteJsonAsync).WithDisplayName("Cookie report: records as JSON");
+        group.MapMethods(RecordsAsJsonLinkedData, Read, RecordExport.WriteLinkedDataAsync).WithDisplayName("Cookie report: records as JSON-LD");
         group.MapMethods(CookiesAsCsv, Read, CookieExport.WriteCsvAsync).WithDisplayName("Cookie report: cookies as CSV");
         group.MapMethods(Notices + "{hash}", Read, NoticePage.WriteAsync).WithDisplayName("Cookie report: what was shown");
 

@@ -22,7 +22,7 @@ internal static class StoreSection
             WriteState(page, path, state);
 
         page.Add($"<h3>Export</h3><ul><li><a href=\"{path + ReportEndpoints.RecordsAsCsv + range.Query}\" download>Records from {range.First} to {range.Last} as CSV</a></li>");
-        page.Add($"<li><a href=\"{path + ReportEndpoints.RecordsAsJson + range.Query}\" download>The same as JSON</a></li>");
+        page.Add($"<li><a href=\"{path + ReportEndpoints.RecordsAsJson + range.Query}\" download>The same as JSON</a>, <a href=\"{path + ReportEndpoints.RecordsAsJsonLinkedData + range.Query}\" download>as JSON-LD (ISO/IEC TS 27560)</a></li>");
         page.Add($"<li><a href=\"{path + ReportEndpoints.RecordsAsCsv}\" download>All records as CSV</a>, <a href=\"{path + ReportEndpoints.RecordsAsJson}\" download>as JSON</a></li></ul>");
 
         page.Add($"<h3>One record</h3><p>A visitor finds the id in the consent cookie <code>{configuration.CookieName.Plain}</code>, its last 22 characters or those before refused services, where something was granted. A refusal has no id in the browser.</p>");

@@ -8,7 +8,7 @@ namespace CookieConsent.Tests.Report;
 /// <summary>Nobody sees the report whom no policy lets.</summary>
 public sealed class ReportAuthorizationTests
 {
-    private static readonly string[] Pages = ["", "/", "/records.csv", "/records.json", "/cookies.csv", "/notices/Ab3_Ab3-Ab3_Ab3-", "/record", "/record/erase", "/verify"];
+    private static readonly string[] Pages = ["", "/", "/records.csv", "/records.json", "/records.jsonld", "/cookies.csv", "/notices/Ab3_Ab3-Ab3_Ab3-", "/record", "/record/erase", "/verify"];
 
     [Test]
     public async Task The_app_does_not_start_where_anyone_could_read_the_report()

@@ -64,8 +64,24 @@ public sealed class ReportExportTests
         Assert.That(answer.Body, Does.Not.Contain("</script>"));
     }
 
+    [Test]
+    public async Task Records_are_exported_in_the_profile_of_the_standard_each_valid_by_the_schema_that_ships()
+    {
+        await using var harness = await ReportHarness.StartAsync(new() { Records = { SampleRecord.Of(ConsentAction.Save), SampleRecord.Of(ConsentAction.RejectAll, CookieCategories.None) } });
+
+        var answer = await harness.AuditAsync("/cookie-report/records.jsonld");
+
+        var records = answer.Json().GetProperty("@graph").EnumerateArray().ToArray();
+        Assert.That(answer.ContentType, Is.EqualTo("application/ld+json"));
+        Assert.That(answer.Json().GetProperty("@context").TryGetProperty("dpv", out _), Is.True);
+        Assert.That(records, Has.Length.EqualTo(2));
+        foreach (var record in records)
+            Assert.That(await ReceiptSchema.FaultsInRecordAsync(record), Is.Empty);
+    }
+
     [TestCase("records.csv")]
     [TestCase("records.json")]
+    [TestCase("records.jsonld")]
     public async Task Only_the_days_that_were_asked_for_are_exported(string file)
     {
         var day = DateOnly.FromDateTime(FakeTimeProvider.Start.UtcDateTime);

@@ -3,8 +3,8 @@ using CookieConsent.Endpoints;
 
 namespace CookieConsent.Report;
 
-/// <summary>A record as one JSON object. A profile of another standard is another class with such a method.</summary>
-internal static class RecordJson
+/// <summary>A record as one JSON object of its own fields; in the terms of the standard it is <see cref="Records.RecordJson"/>.</summary>
+internal static class PlainRecordJson
 {
     /// <summary>The names of the fields, also the titles of the columns in CSV.</summary>
     public static IReadOnlyList<string> Names { get; } =
