@@ -28,7 +28,12 @@ internal static class Welcome
                  curl -si {address}/ | grep -i set-cookie
                  curl -si {address}/upstream/stock/1 | grep -i set-cookie    what the warehouse sends
                  curl -si {address}/stock/1          | grep -i set-cookie    what of it reaches a visitor
-              6. Start it with CookieConsent__Mode=ReportOnly: nothing is stopped, and the log says what would have been.
+              6. Open the network list beside it. Scripts of other sites wait until you accept, then start in place; the film and the map in
+                 {address}/workshop say what they need. Withdraw: their cookies and what they stored are gone.
+              7. Sign in as kari (the sign-in page tells the password) and open {address}/cookie-report: what the site really sets, and the proof of every choice.
+              8. Start it with CookieConsent__Mode=ReportOnly: nothing is stopped, and the log says what would have been. With
+                 CookieConsent__Firewall__Mode=Enforce the browser itself is told which sites it may reach, and with
+                 CookieConsent__ConsentSignals__Google=Basic Google's tag is told of each choice.
 
             """;
 }

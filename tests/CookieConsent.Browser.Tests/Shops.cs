@@ -31,6 +31,12 @@ internal static class Shops
     /// <summary>The shop with its banner in markup of its own, the file <c>Template.html</c> beside this one.</summary>
     public static ShopHost WithTemplate => Get("template", new() { ["CookieConsent:Banner:Template"] = "Template.html" });
 
+    /// <summary>The shop behind the firewall.</summary>
+    public static ShopHost WithFirewall => Get("firewall", new() { ["CookieConsent:Firewall:Mode"] = "Enforce" });
+
+    /// <summary>The shop that tells Google's tag of each choice.</summary>
+    public static ShopHost WithConsentMode => Get("consent mode", new() { ["CookieConsent:ConsentSignals:Google"] = "Basic" });
+
     /// <summary>The shop with pages that are the same for every visitor.</summary>
     public static ShopHost CacheSafe => Get("cache-safe", new() { ["CookieConsent:Banner:CacheSafe"] = "true" });
 

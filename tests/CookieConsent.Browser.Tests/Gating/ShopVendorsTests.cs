@@ -65,9 +65,38 @@ public sealed class ShopVendorsTests : BrowserTests
         Assert.That(await StorageKeysAsync(page), Is.Empty);
     }
 
-    private async Task<(IPage Page, List<string> Others)> OpenAsync()
+    /// <summary>A page keeps the policy that it came with, so a choice loads it anew.</summary>
+    [Test]
+    public async Task Behind_the_firewall_they_run_too_and_what_script_adds_reaches_nobody_who_is_not_granted()
     {
-        var page = await NewPageAsync();
+        const string add = "host => new Promise(done => { const image = new Image(); image.onload = () => done('answered'); image.onerror = () => done('stopped'); image.src = `http://${host}.localhost:${location.port}/pixel.gif?${Math.random()}`; })";
+        var (page, others) = await OpenAsync(Shops.WithFirewall.AddressOf("http"));
+        Assert.That(await page.EvaluateAsync<string>(add, "meta-pixel"), Is.EqualTo("stopped"));
+        Assert.That(await page.EvaluateAsync<bool>("performance.getEntriesByType('resource').some(entry => entry.name.includes('meta-pixel') && entry.responseStatus > 0)"), Is.False);
+
+        await page.RunAndWaitForResponseAsync(() => page.Accept().ClickAsync(), response => response.Request.IsNavigationRequest);
+        await page.WaitForFunctionAsync("count => performance.getEntriesByType('mark').length === count", Scripts.Length);
+
+        Assert.That(others.Select(url => new Uri(url).Host).Distinct(), Is.EquivalentTo(Scripts.Select(name => name + ".localhost")));
+        Assert.That(await page.Context.OptionalCookiesAsync(), Does.Contain("_fbp"));
+    }
+
+    [Test]
+    [Category("S09")]
+    public async Task Googles_tag_finds_in_its_queue_what_was_denied_then_what_is_granted_and_only_then_runs()
+    {
+        var (page, _) = await OpenAsync(Shops.WithConsentMode.AddressOf("http"));
+
+        await page.AnswerAsync("accept-all");
+        await page.WaitForFunctionAsync("dataLayer.some(entry => entry.event === 'page_view')");
+
+        var queue = await page.EvaluateAsync<string[]>("dataLayer.map(entry => entry.event ?? `${entry[0]} ${entry[1]} ${entry[2].ad_storage}`)");
+        Assert.That(queue, Is.EqualTo(new[] { "consent default denied", "consent update granted", "page_view" }));
+    }
+
+    private async Task<(IPage Page, List<string> Others)> OpenAsync(string? address = null)
+    {
+        var page = await (await NewContextAsync(address: address)).NewPageAsync();
         var others = new List<string>();
         page.Request += (_, request) =>
         {

@@ -7,5 +7,6 @@
   document.cookie = `_ga=${visitor}; path=/; max-age=63072000; SameSite=Lax`;
   document.cookie = `_ga_SHOP1234=GS2.1.s${seconds}$o1$g0$t${seconds}$j60$l0$h0; path=/; max-age=63072000; SameSite=Lax`;
   performance.mark('google-analytics');
+  window.dataLayer?.push({ event: 'page_view' });
   navigator.sendBeacon(new URL('collect', address));
 })();
