@@ -124,7 +124,7 @@ public sealed class DialogTests : BrowserTests
 
         Assert.Multiple(() =>
         {
-            Assert.That(rows, Has.Length.EqualTo(8).And.All.Not.Contains("||"));
+            Assert.That(rows, Has.Length.EqualTo(9).And.All.Not.Contains("||"));
             Assert.That(rows.Single(row => row.StartsWith("Google Analytics", StringComparison.Ordinal)), Does.Contain("|Google|Counts visits").And.Contain("|Yes|_ga|2 years|"));
             Assert.That(rows.Single(row => row.StartsWith("Nordlys Lamps", StringComparison.Ordinal)), Does.Contain("|No|lang|1 year|recent_*|1 month"));
         });

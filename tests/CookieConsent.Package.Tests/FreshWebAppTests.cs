@@ -21,7 +21,7 @@ public sealed class FreshWebAppTests
                     "app.MapGet",
                     """app.MapGet("/", (HttpResponse response) => { response.Cookies.Append("_ga", "GA1.1.1.2"); return "Hello World!"; });"""
                 );
-                app.InsertAfter("appsettings.json", "{", Readme.Block("json", "Services").Trim() + ",");
+                app.InsertAfter("appsettings.json", "{", Readme.Block("json", "\"Controller\"").Trim() + ",");
             }
         );
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.CompilerServices;
 
 namespace CookieConsent.Classification;
@@ -8,6 +9,8 @@ namespace CookieConsent.Classification;
 /// </summary>
 internal sealed class CookieClassifier(IReadOnlyCollection<CookieRule> rules, CookieRule? siteDefault)
 {
+    private static readonly SearchValues<char> IdCharacters = SearchValues.Create("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-._~!$%*+/:@[]^|");
+
     private readonly CookieNameTable _table = new(rules);
 
     /// <summary>Classifies a name. <paramref name="isEssential"/>: the append call of this response said so.</summary>
@@ -34,6 +37,10 @@ internal sealed class CookieClassifier(IReadOnlyCollection<CookieRule> rules, Co
             return new(chunk, chunk.Source, false);
         var (rule, isCaseVariant) = _table.Find(name, hint);
         if (rule is { IsCommonName: true } && (isEssential || siteDefault is not null))
+            return ClassifyUnknown(isEssential);
+
+        // What follows the beginning of a necessary name is an id. A name with anything else in it is not the one that is known.
+        if (rule is { IsPrefix: true, Category: CookieCategories.Necessary, Source: ClassificationSource.Catalogue } && name[rule.Name.Length..].ContainsAnyExcept(IdCharacters))
             return ClassifyUnknown(isEssential);
 
         // A case variant of a necessary name is no evidence of anything.

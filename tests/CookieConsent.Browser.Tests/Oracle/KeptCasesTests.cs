@@ -22,6 +22,7 @@ public sealed class KeptCasesTests
 
     [TestCase("https", CookieCategories.Analytics, false, "_ga=1; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=3600; Priority=High", "_fbp=1", "abc", "=abc", "_GA=1", " _ga =2; Path=/other")]
     [TestCase("http", null, true, "_ga=1; Max-Age=0", "promo=; expires=Thu, 01 Jan 1970 00:00:00 GMT", "lang=x; Expires=Thu, 01 Jan 1970 00:00:00 GMT; Max-Age=3600", TestName = "Deletions_and_what_looks_like_one")]
+    [TestCase("https", CookieCategories.None, false, "__cf\u0301_bm=", TestName = "A_necessary_name_with_an_accent_in_it")]
     [TestCase("https", CookieCategories.None, false, "__utma=;Expires=1_Jan_1970x_00:00:0", TestName = "A_year_with_letters")]
     [TestCase("https", CookieCategories.None, true, "_ga=v; Expires=1st Jan 1970 00:00:00", TestName = "A_day_with_letters")]
     [TestCase("http", null, true, "_ga=v; Expires=01 Feb 1970 1:2:3:4", TestName = "A_time_of_four_numbers")]

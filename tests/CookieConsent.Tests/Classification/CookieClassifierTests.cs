@@ -133,4 +133,13 @@ internal sealed class CookieClassifierTests
         var classification = Rules.Compile(configure ?? (_ => { }), Rules.Framework(".AspNetCore.Session")).Classifier.Classify(name, isEssential);
         return (classification.Source, classification.Category);
     }
+
+    /// <summary>Found by the oracle in a browser: a name with something odd in it is not the one that is known.</summary>
+    [TestCase("wordpress_logged_in_0123abc", CookieCategories.Necessary)]
+    [TestCase("wordpress_logged_in_01 23", CookieCategories.None)]
+    [TestCase("wordpress_logged_in_\u0301", CookieCategories.None)]
+    [TestCase("wordpress_logged_in_\"a\"", CookieCategories.None)]
+    [Category("E04")]
+    public void Behind_the_beginning_of_a_necessary_name_stands_an_id(string name, CookieCategories category) =>
+        Assert.That(CookieRuleSet.Compile([], [], CookieRuleSet.OfCatalogue(new(), ServiceCatalogue.BuiltIn)).Classify(name).Category, Is.EqualTo(category));
 }

@@ -38,7 +38,7 @@ internal sealed class HeldTagTests
     {
         var banner = ("consent-banner", hasClient ? "client-api" : "", "");
 
-        var page = await OpenAsync(Visitor.Partial, banner, ("script", "src=\"/stats.js\" consent=\"Analytics\"", ""));
+        var page = await OpenAsync(Visitor.Partial, ("script", "src=\"/stats.js\" consent=\"Analytics\"", ""), banner);
 
         Assert.That(page.QuerySelectorAll("template[data-ccx-live=analytics]"), Has.Length.EqualTo(marks));
         Assert.That(page.QuerySelector("script[src='/stats.js']")!.Attributes, Has.Length.EqualTo(1));

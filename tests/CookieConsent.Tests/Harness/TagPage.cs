@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Encodings.Web;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
@@ -19,16 +18,19 @@ internal static class TagPage
             await context.Response.WriteAsync(await WriteAsync(context, tags));
         };
 
-    /// <summary>The tags one after the other.</summary>
+    /// <summary>The tags one after the other, written once all of them have run, as a view with a layout is.</summary>
     public static async Task<string> WriteAsync(HttpContext context, params (string Tag, string Attributes, string Content)[] tags)
     {
-        var html = new StringBuilder();
+        var outputs = new List<TagHelperOutput>();
         foreach (var (tag, attributes, content) in tags)
-            html.Append(await RenderAsync(context, tag, attributes, content));
-        return html.ToString();
+            outputs.Add(await RunAsync(context, tag, attributes, content));
+        using var writer = new StringWriter();
+        foreach (var output in outputs)
+            output.WriteTo(writer, HtmlEncoder.Default);
+        return writer.ToString();
     }
 
-    private static async Task<string> RenderAsync(HttpContext context, string tag, string attributes, string content)
+    private static async Task<TagHelperOutput> RunAsync(HttpContext context, string tag, string attributes, string content)
     {
         var view = new ViewContext { HttpContext = context };
         var element = (IHtmlDocument)new HtmlParser().ParseDocument($"<template><{tag} {attributes}></{tag}></template>");
@@ -44,9 +46,7 @@ internal static class TagPage
         await helper.ProcessAsync(helperContext, output);
         if (!output.IsContentModified)
             output.Content.SetHtmlContent(content);
-        using var writer = new StringWriter();
-        output.WriteTo(writer, HtmlEncoder.Default);
-        return writer.ToString();
+        return output;
     }
 
     private static TagHelper HelperFor(string tag, TagHelperAttributeList attributes, ViewContext view)
