@@ -128,7 +128,7 @@ public sealed class DialogTests : BrowserTests
             Assert.That(rows.Single(row => row.StartsWith("Google Analytics", StringComparison.Ordinal)), Does.Contain("|Google|Counts visits").And.Contain("|Yes|_ga|2 years|"));
             Assert.That(rows.Single(row => row.StartsWith("Nordlys Lamps", StringComparison.Ordinal)), Does.Contain("|No|lang|1 year|recent_*|1 month"));
         });
-        await Assertions.Expect(page.SettingsDialog().GetByRole(AriaRole.Link, new() { Name = "Google", Exact = true })).ToHaveAttributeAsync("href", new System.Text.RegularExpressions.Regex("^https://"));
+        await Assertions.Expect(page.SettingsDialog().GetByRole(AriaRole.Link, new() { Name = "Google", Exact = true }).First).ToHaveAttributeAsync("href", new System.Text.RegularExpressions.Regex("^https://"));
     }
 
     [Test]

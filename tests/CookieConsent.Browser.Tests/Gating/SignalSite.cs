@@ -64,6 +64,8 @@ internal sealed class SignalSite : IAsyncDisposable
     {
         var nonce = _hasNonce ? $" nonce=\"{Nonce}\"" : "";
         var signals = context.Request.Path == "/bare" ? "" : await TagPage.WriteAsync(context, ("consent-mode", "microsoft-uet clarity ads-data-redaction" + nonce, ""));
+        // A view with a layout writes its head when all of it has run.
+        var banner = await TagPage.WriteAsync(context, ("consent-banner", (context.Request.Path == "/bare" ? "" : "client-api") + nonce, ""));
         var head = await TagPage.WriteAsync(
             context,
             ("script", $"src=\"http://tags.example.test:{Port}/gtag.js\"{nonce}", ""),
@@ -73,7 +75,6 @@ internal sealed class SignalSite : IAsyncDisposable
         );
         if (context.Request.Path == "/bare")
             head = "";
-        var banner = await TagPage.WriteAsync(context, ("consent-banner", (context.Request.Path == "/bare" ? "" : "client-api") + nonce, ""));
         var link = await TagPage.WriteAsync(context, ("consent-settings-link", "withdraw", ""));
         var sources = _hasNonce ? $"'nonce-{Nonce}'" : $"'self' http://tags.example.test:{Port} http://bat.example.test:{Port} http://clarity.example.test:{Port}";
         context.Response.Headers.ContentSecurityPolicy = $"default-src 'none'; script-src {sources}; style-src 'self' 'nonce-{Nonce}'; connect-src 'self'; form-action 'self'";

@@ -48,9 +48,9 @@ internal static class OracleCookies
     {
         Add(CookieCategories.Necessary, "basket", "__Host-basket", "consent", "__Host-consent", "__cf_bm", "AWSALB", ".AspNetCore.Antiforgery.*", ".AspNetCore.Correlation.*");
         Add(CookieCategories.Necessary, [.. Split]);
-        Add(CookieCategories.Functionality, "lang", "ui_*", "SID", "bl\u00e5b\u00e6r", "two words", "recent_*", ".AspNetCore.Culture", "YSC", "VISITOR_INFO1_LIVE", "__Secure-YEC");
+        Add(CookieCategories.Functionality, "lang", "ui_*", "SID", "bl\u00e5b\u00e6r", "two words", "recent_*", ".AspNetCore.Culture");
         Add(CookieCategories.Analytics, "stat_id", "sid", "__Host-stat", "__Secure-stat", "ui_stat*", "_ga", "_ga_*", "_gid", "_gat", "_gat_*", "__utma", "FPID");
-        Add(CookieCategories.Advertisement, "promo", "__Http-promo", "__Host-Http-promo", "\"quoted\"", "ui_AB_2", "_fbp", "_fbc", "fr", "datr");
+        Add(CookieCategories.Advertisement, "promo", "__Http-promo", "__Host-Http-promo", "\"quoted\"", "ui_AB_2", "_fbp", "_fbc", "fr", "datr", "YSC", "VISITOR_INFO1_LIVE", "__Secure-YEC");
         Known = [.. Names.Keys.Where(name => !name.EndsWith("consent", StringComparison.Ordinal)), .. Prefixes.Keys.Select(prefix => prefix + "*")];
     }
 

@@ -34,7 +34,7 @@ const finish = async state => {
   show(state);
   try {
     if (state.forget) await import(state.forget);
-    if (find('held') || find('live')) await import('./{held.js}');
+    if ((state.granted[1] && find('held')) || find('live') || find('placeholder')) await import('./{held.js}');
   } catch {}
   document.dispatchEvent(new CustomEvent('ccx-change', { detail: state }));
 };
