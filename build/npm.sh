@@ -8,14 +8,7 @@ folder=$1
 target=artifacts/npm/$(basename "$folder" | tr '[:upper:]' '[:lower:]')
 cmp -s "$folder/package-lock.json" "$target/installed.json" && exit
 
-if ! command -v npm >/dev/null; then
-    if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then
-        echo "npm is missing. Install it (on Debian: sudo apt-get install npm)." >&2
-        exit 1
-    fi
-    apt-get update -qq
-    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends npm >/dev/null
-fi
+command -v npm >/dev/null || bash build/install.sh /usr/bin/npm npm
 
 rm -rf "$target"
 mkdir -p "$target"

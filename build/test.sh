@@ -2,7 +2,8 @@
 # Builds everything, packs, and runs every test. Closes with "N passed, N failed".
 #   bash build/test.sh          all tests
 #   bash build/test.sh NAME     the tests whose full name contains NAME
-# A skipped test and a test project that runs no test are failures. The browser tests use $CHROMIUM, by default /usr/bin/chromium.
+# A skipped test and a test project that runs no test are failures. The browser tests use $CHROMIUM, by default /usr/bin/chromium, and
+# $CHROMIUM_HEADLESS, by default /usr/bin/chromium-headless-shell, or the first where there is no second.
 # The tests of the record store use a PostgreSQL of their own, or the one that COOKIECONSENT_POSTGRESQL (a connection string) names.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -12,25 +13,18 @@ filter=${1:-}
 results=$PWD/artifacts/test-results
 solution=CookieConsent.sln
 export CHROMIUM=${CHROMIUM:-/usr/bin/chromium}
+export CHROMIUM_HEADLESS=${CHROMIUM_HEADLESS:-$CHROMIUM-headless-shell}
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_GENERATE_ASPNET_CERTIFICATE=false MSBUILDDISABLENODEREUSE=1
 
 headline() { printf '\n== %s\n' "$1"; }
 
-install_chromium() {
-    [ -x "$CHROMIUM" ] && return
-    if [ "$CHROMIUM" != /usr/bin/chromium ]; then
+# Most tests run in the shell of Chromium without its windows, twice as fast; what only the whole browser has, they ask of $CHROMIUM.
+install_browsers() {
+    if [ "$CHROMIUM" = /usr/bin/chromium ]; then
+        bash build/install.sh "$CHROMIUM" chromium
+        bash build/install.sh "$CHROMIUM_HEADLESS" chromium-headless-shell || echo "Going on with $CHROMIUM alone, which is slower."
+    elif [ ! -x "$CHROMIUM" ]; then
         echo "CHROMIUM is $CHROMIUM, which cannot be run. Set it to a Chromium, or leave it out." >&2
-        exit 1
-    fi
-    if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then
-        echo "Chromium is missing. Install it (on Debian: sudo apt-get install chromium), or set CHROMIUM to where it is." >&2
-        exit 1
-    fi
-    headline "Installing Chromium"
-    apt-get update -qq
-    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium >/dev/null
-    if [ ! -x "$CHROMIUM" ]; then
-        echo "The package chromium is installed, but $CHROMIUM cannot be run. Set CHROMIUM to where it is." >&2
         exit 1
     fi
 }
@@ -38,38 +32,12 @@ install_chromium() {
 # The approved pictures are in this font.
 install_font() {
     fc-list 2>/dev/null | grep -q 'DejaVu Sans' && return
-    if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then
-        echo "The font DejaVu Sans is missing; the pictures of the banner will differ. Install it (on Debian: sudo apt-get install fonts-dejavu-core)." >&2
-        return
-    fi
-    headline "Installing a font"
-    apt-get update -qq
-    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends fontconfig fonts-dejavu-core >/dev/null
-}
-
-# The load balancer in front of several shops. A server of its own is not to run: the tests start one.
-install_nginx() {
-    command -v nginx >/dev/null || [ -x /usr/sbin/nginx ] && return
-    if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then
-        echo "nginx is missing. Install it (on Debian: sudo apt-get install nginx)." >&2
-        exit 1
-    fi
-    headline "Installing nginx"
-    apt-get update -qq
-    RUNLEVEL=1 DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends nginx >/dev/null
+    bash build/install.sh '/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf' fontconfig fonts-dejavu-core || echo "The pictures of the banner will differ." >&2
 }
 
 # A private PostgreSQL for this run.
 start_postgresql() {
-    if ! compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null && ! command -v initdb >/dev/null; then
-        if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then
-            echo "PostgreSQL is missing. Install it (on Debian: sudo apt-get install postgresql)." >&2
-            exit 1
-        fi
-        headline "Installing PostgreSQL"
-        apt-get update -qq
-        DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends postgresql >/dev/null
-    fi
+    command -v initdb >/dev/null || bash build/install.sh '/usr/lib/postgresql/*/bin/initdb' postgresql
     local folder
     folder=$(mktemp -d)/postgresql
     chmod 755 "$(dirname "$folder")"
@@ -119,11 +87,11 @@ run_tests() {
     failed=$((failed + unsuccessful))
 }
 
-install_chromium
+install_browsers
 bash build/npm.sh tests/CookieConsent.Browser.Tests/Agents
 bash build/npm.sh tests/CookieConsent.Browser.Tests/Navigation
 install_font
-install_nginx
+command -v nginx >/dev/null || bash build/install.sh /usr/sbin/nginx nginx
 
 headline "Building"
 dotnet restore "$solution" --nologo --tl:off -v quiet

@@ -131,7 +131,7 @@ public sealed class HistoryTests : BrowserTests
     /// <summary>A visitor on the first page, in a browser that keeps pages for its history.</summary>
     private async Task WithHistoryAsync(string address, Func<IPage, Task> test)
     {
-        var browser = await Chromium.LaunchAsync("--disable-back-forward-cache");
+        var browser = await Chromium.LaunchWithHistoryAsync();
         try
         {
             var page = await (await NewContextAsync(address: address, browser: browser)).NewPageAsync();

@@ -93,7 +93,7 @@ public sealed class ConsentModeTests : BrowserTests
     public async Task A_page_from_the_history_or_made_ready_ahead_is_told_what_was_decided_since()
     {
         await using var site = await SignalSite.StartAsync();
-        var browser = await Chromium.LaunchAsync("--disable-back-forward-cache");
+        var browser = await Chromium.LaunchWithHistoryAsync();
         try
         {
             var context = await NewContextAsync(address: site.Address, browser: browser);
