@@ -7,11 +7,9 @@ namespace CookieConsent.Classification;
 /// Says what a cookie is by its name. The order of the sources (site, framework, catalogue) is settled when the rules are compiled
 /// (<see cref="CookieRuleSet"/>); a look-up is one pass over the name.
 /// </summary>
-internal sealed class CookieClassifier(IReadOnlyCollection<CookieRule> rules, CookieRule? siteDefault)
+internal sealed class CookieClassifier(CookieNameTable table, CookieRule? siteDefault)
 {
     private static readonly SearchValues<char> IdCharacters = SearchValues.Create("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-._~!$%*+/:@[]^|");
-
-    private readonly CookieNameTable _table = new(rules);
 
     /// <summary>Classifies a name. <paramref name="isEssential"/>: the append call of this response said so.</summary>
     public CookieClassification Classify(ReadOnlySpan<char> name, bool isEssential = false)
@@ -19,11 +17,11 @@ internal sealed class CookieClassifier(IReadOnlyCollection<CookieRule> rules, Co
         // Browsers store a cookie without a name; it can be told from no other, so it is never allowed (requirement E07).
         if (name.IsEmpty)
             return default;
-        return Classify(name, _table.HintFor(name), isEssential);
+        return Classify(name, table.HintFor(name), isEssential);
     }
 
     /// <inheritdoc cref="CookieNameStarts.HintFor" />
-    public ulong HintFor(ReadOnlySpan<char> pair) => _table.HintFor(pair);
+    public ulong HintFor(ReadOnlySpan<char> pair) => table.HintFor(pair);
 
     /// <summary>Classifies a name with the answer that <see cref="HintFor"/> had for it.</summary>
     public CookieClassification Classify(ReadOnlySpan<char> name, ulong hint) => name.IsEmpty ? default : Classify(name, hint, isEssential: false);
@@ -35,7 +33,7 @@ internal sealed class CookieClassifier(IReadOnlyCollection<CookieRule> rules, Co
     {
         if (char.IsAsciiDigit(name[^1]) && FindChunk(name) is { } chunk)
             return new(chunk, chunk.Source, false);
-        var (rule, isCaseVariant) = _table.Find(name, hint);
+        var (rule, isCaseVariant) = table.Find(name, hint);
         if (rule is { IsCommonName: true } && (isEssential || siteDefault is not null))
             return ClassifyUnknown(isEssential);
 
@@ -55,7 +53,7 @@ internal sealed class CookieClassifier(IReadOnlyCollection<CookieRule> rules, Co
     }
 
     /// <summary>The rule that covers a name when case is ignored, a necessary one too: what an unknown name may be a misspelling of.</summary>
-    public CookieRule? FindIgnoringCase(ReadOnlySpan<char> name) => _table.Find(name).Rule;
+    public CookieRule? FindIgnoringCase(ReadOnlySpan<char> name) => table.Find(name).Rule;
 
     /// <summary>A large framework cookie is split: <c>name</c> holds the number of parts, <c>nameC1</c>, <c>nameC2</c> … the parts.</summary>
     private CookieRule? FindChunk(ReadOnlySpan<char> name)
@@ -65,7 +63,7 @@ internal sealed class CookieClassifier(IReadOnlyCollection<CookieRule> rules, Co
             end--;
         if (end < 2 || name[end - 1] != 'C')
             return null;
-        var (rule, isCaseVariant) = _table.Find(name[..(end - 1)]);
+        var (rule, isCaseVariant) = table.Find(name[..(end - 1)]);
         return isCaseVariant || rule is not { MayBeSplit: true } ? null : rule;
     }
 }

@@ -16,24 +16,31 @@ internal sealed class CookieNameStarts
     // No prefix has the length 0. A part of a cookie with a short name, as "aC1" is of "a", starts like the rule in fewer characters than are asked for.
     private const byte LookCloser = 1;
     private readonly ulong[] _known;
-    private readonly byte[] _shortLengths = new byte[32 * 32];
+    private readonly byte[] _shortLengths;
     private readonly ulong[] _lengths;
-    private readonly ulong[] _lastCharacters = new ulong[LongOnes + 1];
+    private readonly ulong[] _lastCharacters;
 
     /// <summary>Notes how these rules start.</summary>
     public CookieNameStarts(IReadOnlyCollection<CookieRule> rules)
     {
         _known = new ulong[BitOperations.RoundUpToPowerOf2((uint)Math.Max(64, rules.Count / 4))];
         _lengths = new ulong[BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, rules.Count(rule => rule.IsPrefix) * 4))];
+        _shortLengths = new byte[32 * 32];
+        _lastCharacters = new ulong[LongOnes + 1];
         foreach (var rule in rules)
-        {
-            if (rule.Name.Length >= StartLength)
-                Mark(CookieNameHash.OfStart(rule.Name));
-            if (rule.IsPrefix)
-                AddPrefix(rule.Name);
-            else if (rule.MayBeSplit && rule.Name.Length is > 0 and < StartLength)
-                MarkShort(rule.Name, LookCloser);
-        }
+            Add(rule);
+    }
+
+    /// <summary>Notes how these rules start beside others.</summary>
+    public CookieNameStarts(CookieNameStarts others, IEnumerable<CookieRule> rules)
+    {
+        _known = [.. others._known];
+        _lengths = [.. others._lengths];
+        _shortLengths = [.. others._shortLengths];
+        _lastCharacters = [.. others._lastCharacters];
+        Longest = others.Longest;
+        foreach (var rule in rules)
+            Add(rule);
     }
 
     /// <summary>The longest prefix.</summary>
@@ -55,6 +62,16 @@ internal sealed class CookieNameStarts
 
     /// <summary>Whether a prefix of this length may end as the name does there: what tells the framework's cookies, all of which start alike.</summary>
     public bool MayEndAt(ReadOnlySpan<char> name, int length) => (_lastCharacters[length] >> BitOf(name[length - 1]) & 1) != 0;
+
+    private void Add(CookieRule rule)
+    {
+        if (rule.Name.Length >= StartLength)
+            Mark(CookieNameHash.OfStart(rule.Name));
+        if (rule.IsPrefix)
+            AddPrefix(rule.Name);
+        else if (rule.MayBeSplit && rule.Name.Length is > 0 and < StartLength)
+            MarkShort(rule.Name, LookCloser);
+    }
 
     private void AddPrefix(string prefix)
     {

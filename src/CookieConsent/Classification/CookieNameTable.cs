@@ -27,6 +27,30 @@ internal sealed class CookieNameTable
         _starts = new CookieNameStarts(rules);
     }
 
+    /// <summary>Creates the table of another with changes, which costs what copying it costs.</summary>
+    /// <param name="known">The other table; it stays as it is.</param>
+    /// <param name="without">Rules of it that do not count.</param>
+    /// <param name="instead">Rules that take the place of their service's own, where the other table has those.</param>
+    /// <param name="inFront">Rules that come before all of them.</param>
+    public CookieNameTable(CookieNameTable known, IEnumerable<CookieRule> without, IEnumerable<CookieRule> instead, IReadOnlyList<CookieRule> inFront)
+    {
+        _hashes = [.. known._hashes];
+        _rules = [.. known._rules];
+        _starts = new CookieNameStarts(known._starts, inFront);
+
+        // Its hash stays where a rule was, so that what was put behind it is still found.
+        foreach (var rule in without)
+            _rules[SlotOf(rule)] = null;
+        foreach (var rule in instead)
+        {
+            var slot = SlotOf(rule);
+            if (_rules[slot]?.ServiceId == rule.ServiceId)
+                _rules[slot] = rule;
+        }
+        for (var i = inFront.Count - 1; i >= 0; i--)
+            Put(SlotOf(inFront[i]), inFront[i]);
+    }
+
     /// <inheritdoc cref="CookieNameStarts.HintFor" />
     public ulong HintFor(ReadOnlySpan<char> name) => _starts.HintFor(name);
 
@@ -90,14 +114,23 @@ internal sealed class CookieNameTable
 
     private void Add(CookieRule rule)
     {
-        var hash = CookieNameHash.Of(rule.Name, rule.IsPrefix);
-        var i = (int)hash & _hashes.Length - 1;
-        for (; _rules[i] is { } present; i = i + 1 & _hashes.Length - 1)
-        {
-            if (present.IsPrefix == rule.IsPrefix && present.Name == rule.Name)
-                return;
-        }
-        _hashes[i] = hash;
-        _rules[i] = rule;
+        var slot = SlotOf(rule);
+        if (_rules[slot] is null)
+            Put(slot, rule);
+    }
+
+    private void Put(int slot, CookieRule rule)
+    {
+        _hashes[slot] = CookieNameHash.Of(rule.Name, rule.IsPrefix);
+        _rules[slot] = rule;
+    }
+
+    /// <summary>Where the rule with this name and kind stands, or else the first free place for it.</summary>
+    private int SlotOf(CookieRule rule)
+    {
+        var i = (int)CookieNameHash.Of(rule.Name, rule.IsPrefix) & _hashes.Length - 1;
+        while (_hashes[i] != 0 && !(_rules[i] is { } present && present.IsPrefix == rule.IsPrefix && present.Name == rule.Name))
+            i = i + 1 & _hashes.Length - 1;
+        return i;
     }
 }

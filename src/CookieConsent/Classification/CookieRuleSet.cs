@@ -50,34 +50,40 @@ internal static class CookieRuleSet
     /// The catalogue's rules. A service that the site declares takes the site's category; a grant does not cover a service that it does not
     /// declare, unless <see cref="CookieConsentOptions.UndeclaredServices"/> allows it.
     /// </summary>
-    public static IEnumerable<CookieRule> OfCatalogue(CookieConsentOptions options, ServiceCatalogue catalogue)
-    {
-        foreach (var service in catalogue.Services)
-        {
-            var isDeclared = options.Services.TryGetValue(service.Id, out var declared);
-            var category = declared?.Category ?? service.Category;
-            var code = isDeclared && category != CookieCategories.Necessary ? ServiceCode.Of(service.Id) : null;
-            foreach (var cookie in service.Cookies)
-            {
-                var (name, isPrefix) = CookieRule.Parse(cookie.Pattern);
-                yield return new CookieRule(name, isPrefix, category, ClassificationSource.Catalogue)
-                {
-                    ServiceId = service.Id,
-                    ServiceCode = code,
-                    IsCommonName = !isDeclared && (service.Provider is null || cookie.Pattern.Length <= LongestAmbiguous),
-                    IsExempt = declared?.Exempt is not null,
-                    IsCoveredByGrant = isDeclared || options.UndeclaredServices == CookieHandling.Allow,
-                };
-            }
-        }
-    }
+    public static IEnumerable<CookieRule> OfCatalogue(CookieConsentOptions options, ServiceCatalogue catalogue) => catalogue.Services.SelectMany(service => OfService(options, service));
 
     /// <summary>Compiles the classifier. Everything that a prefix of the site covers is the site's to say.</summary>
-    public static CookieClassifier Compile(IReadOnlyList<CookieRule> site, IEnumerable<CookieRule> framework, IEnumerable<CookieRule> catalogue)
+    public static CookieClassifier Compile(CookieConsentOptions options, IReadOnlyList<CookieRule> site, IReadOnlyList<CookieRule> framework, ServiceCatalogue catalogue)
     {
-        var sitePrefixes = site.Where(rule => rule is { IsPrefix: true, Name.Length: > 0 }).Select(rule => rule.Name).ToArray();
-        var rules = new List<CookieRule>(site.Where(rule => rule.Name.Length > 0));
-        rules.AddRange(framework.Concat(catalogue).Where(rule => !sitePrefixes.Any(prefix => rule.Name.StartsWith(prefix, StringComparison.Ordinal))));
-        return new CookieClassifier(rules, site.FirstOrDefault(rule => rule.Name.Length == 0));
+        var prefixes = site.Where(rule => rule is { IsPrefix: true, Name.Length: > 0 }).Select(rule => rule.Name).ToArray();
+        var own = site.Where(rule => rule.Name.Length > 0).Concat(NotCovered(framework)).ToArray();
+        var known = catalogue.RulesFor(options.UndeclaredServices);
+        var table = known.MayBeCopiedFor(own.Length)
+            ? new CookieNameTable(known.Table, prefixes.SelectMany(known.StartingWith), NotCovered(OfDeclared()), own)
+            : new CookieNameTable([.. own, .. NotCovered(OfCatalogue(options, catalogue))]);
+        return new(table, site.FirstOrDefault(rule => rule.Name.Length == 0));
+
+        IEnumerable<CookieRule> NotCovered(IEnumerable<CookieRule> rules) => rules.Where(rule => !Array.Exists(prefixes, prefix => rule.Name.StartsWith(prefix, StringComparison.Ordinal)));
+
+        IEnumerable<CookieRule> OfDeclared() => options.Services.Keys.Select(catalogue.Find).OfType<CatalogueService>().SelectMany(service => OfService(options, service));
+    }
+
+    private static IEnumerable<CookieRule> OfService(CookieConsentOptions options, CatalogueService service)
+    {
+        var isDeclared = options.Services.TryGetValue(service.Id, out var declared);
+        var category = declared?.Category ?? service.Category;
+        var code = isDeclared && category != CookieCategories.Necessary ? ServiceCode.Of(service.Id) : null;
+        foreach (var cookie in service.Cookies)
+        {
+            var (name, isPrefix) = CookieRule.Parse(cookie.Pattern);
+            yield return new CookieRule(name, isPrefix, category, ClassificationSource.Catalogue)
+            {
+                ServiceId = service.Id,
+                ServiceCode = code,
+                IsCommonName = !isDeclared && (service.Provider is null || cookie.Pattern.Length <= LongestAmbiguous),
+                IsExempt = declared?.Exempt is not null,
+                IsCoveredByGrant = isDeclared || options.UndeclaredServices == CookieHandling.Allow,
+            };
+        }
     }
 }

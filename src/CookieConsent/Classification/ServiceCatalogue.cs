@@ -11,11 +11,17 @@ internal sealed class ServiceCatalogue
     private static readonly Lazy<ServiceCatalogue> BuiltInCatalogue = new(ReadEmbedded);
 
     private readonly FrozenDictionary<string, CatalogueService> _byId;
+    private readonly Lazy<CatalogueRules> _refused;
+    private readonly Lazy<CatalogueRules> _allowed;
+    private readonly Lazy<CatalogueRules> _distinctive;
 
     internal ServiceCatalogue(IEnumerable<CatalogueService> services)
     {
         Services = [.. services];
         _byId = Services.ToFrozenDictionary(service => service.Id, StringComparer.OrdinalIgnoreCase);
+        _refused = new(() => new(CookieRuleSet.OfCatalogue(new(), this)));
+        _allowed = new(() => new(CookieRuleSet.OfCatalogue(new() { UndeclaredServices = CookieHandling.Allow }, this)));
+        _distinctive = new(() => new(CookieRuleSet.OfCatalogue(new(), this).Where(rule => !rule.IsCommonName)));
     }
 
     /// <summary>The catalogue of this package.</summary>
@@ -26,6 +32,12 @@ internal sealed class ServiceCatalogue
 
     /// <summary>The service with this id, ignoring case.</summary>
     public CatalogueService? Find(string id) => _byId.GetValueOrDefault(id);
+
+    /// <summary>The rules for a site that declares no service and handles undeclared ones like this.</summary>
+    public CatalogueRules RulesFor(CookieHandling undeclaredServices) => (undeclaredServices == CookieHandling.Allow ? _allowed : _refused).Value;
+
+    /// <summary>The rules without names that many sites give to cookies of their own.</summary>
+    public CatalogueRules DistinctiveRules => _distinctive.Value;
 
     /// <summary>Reads the data files anew.</summary>
     internal static ServiceCatalogue ReadEmbedded()

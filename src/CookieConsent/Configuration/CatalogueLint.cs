@@ -23,11 +23,9 @@ internal static class CatalogueLint
             }
         }
 
-        var rules = CookieRuleSet.OfCatalogue(new CookieConsentOptions(), catalogue).Where(rule => !rule.IsCommonName).OrderBy(rule => rule.Name, StringComparer.Ordinal).ToArray();
-        var classifier = CookieRuleSet.Compile([], [], rules);
         foreach (var pattern in patterns)
         {
-            var others = Overlapping(pattern, rules, classifier).Where(rule => rule.Category != pattern.Category && !IsOwn(rule, pattern)).ToArray();
+            var others = Overlapping(pattern, catalogue.DistinctiveRules).Where(rule => rule.Category != pattern.Category && !IsOwn(rule, pattern)).ToArray();
             if (others.Length > 0)
                 yield return Describe(pattern, others);
         }
@@ -36,28 +34,14 @@ internal static class CatalogueLint
     private static bool IsOwn(CookieRule rule, ConfiguredPattern pattern) => string.Equals(rule.ServiceId, pattern.ServiceId, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The catalogue's rules for names that the pattern takes: that of its own name and, for a prefix, all that start with it.</summary>
-    private static IEnumerable<CookieRule> Overlapping(ConfiguredPattern pattern, CookieRule[] sorted, CookieClassifier classifier)
+    private static IEnumerable<CookieRule> Overlapping(ConfiguredPattern pattern, CatalogueRules rules)
     {
-        if (classifier.Classify(pattern.Name) is { IsCaseVariant: false, Rule: { } covering } && (covering.IsPrefix || !pattern.IsPrefix))
+        if (rules.Table.Find(pattern.Name) is { IsCaseVariant: false, Rule: { } covering } && (covering.IsPrefix || !pattern.IsPrefix))
             yield return covering;
         if (!pattern.IsPrefix)
             yield break;
-        for (var i = FirstFrom(sorted, pattern.Name); i < sorted.Length && sorted[i].Name.StartsWith(pattern.Name, StringComparison.Ordinal); i++)
-            yield return sorted[i];
-    }
-
-    private static int FirstFrom(CookieRule[] sorted, string name)
-    {
-        var (low, high) = (0, sorted.Length);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (string.CompareOrdinal(sorted[middle].Name, name) < 0)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-        return low;
+        foreach (var rule in rules.StartingWith(pattern.Name))
+            yield return rule;
     }
 
     private static ConfigurationFinding Describe(ConfiguredPattern pattern, CookieRule[] others)

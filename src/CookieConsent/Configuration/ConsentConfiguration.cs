@@ -37,7 +37,7 @@ internal sealed class ConsentConfiguration
         var siteRules = CookieRuleSet.OfSite(options, Services);
         Scope = ScopeFingerprint.Of(options, Services, siteRules);
         InForceSince = inForceSince?.Invoke(Scope) ?? DateTimeOffset.MaxValue;
-        Classifier = CookieRuleSet.Compile(siteRules, [.. OwnRules(), .. frameworkRules], CookieRuleSet.OfCatalogue(options, catalogue));
+        Classifier = CookieRuleSet.Compile(options, siteRules, [.. OwnRules(), .. frameworkRules], catalogue);
         SiteRules = siteRules;
         Regions = new RegionTable(options.Regions);
         Hosts = HostTable.Of(options, Services, catalogue);

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using CookieConsent.Classification;
 
@@ -7,13 +8,15 @@ namespace CookieConsent.Gating;
 /// <summary>Whose an address is: the services that the site declares, then those that only the catalogue knows, by the hosts they load from.</summary>
 internal sealed class HostTable
 {
-    private readonly FrozenDictionary<string, HostOwner> _owners;
+    private readonly FrozenDictionary<string, HostOwner> _declared;
+    private readonly FrozenDictionary<string, HostOwner> _known;
     private readonly bool _hasPorts;
 
-    private HostTable(Dictionary<string, HostOwner> owners)
+    private HostTable(Dictionary<string, HostOwner> declared, FrozenDictionary<string, HostOwner> known)
     {
-        _owners = owners.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
-        _hasPorts = owners.Keys.Any(host => host.Contains(':', StringComparison.Ordinal));
+        _declared = declared.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+        _known = known;
+        _hasPorts = declared.Keys.Concat(known.Keys).Any(host => host.Contains(':', StringComparison.Ordinal));
     }
 
     /// <summary>Compiles the table. Of a host that several services name the strictest category counts, a declared service before an undeclared one.</summary>
@@ -23,32 +26,30 @@ internal sealed class HostTable
         foreach (var service in declared)
         {
             var owner = new HostOwner(service.Id, service.Name, service.Category, IsDeclared: true, IsCovered: true);
-            Add(service.Hosts, owner);
+            Add(owners, service.Hosts, owner);
 
             // Hosts of the site's own choice do not set the usual ones free.
-            Add(catalogue.Find(service.Id)?.Hosts ?? [], owner);
+            Add(owners, catalogue.Find(service.Id)?.Hosts ?? [], owner);
         }
-        var isAllowed = options.UndeclaredServices == CookieHandling.Allow;
-        foreach (var service in catalogue.Services.Where(service => !options.Services.ContainsKey(service.Id)))
-            Add(service.Hosts, new(service.Id, service.Name, service.Category, IsDeclared: false, isAllowed));
-        return new(owners);
+        return new(owners, CatalogueHosts.Of(catalogue, options.UndeclaredServices));
+    }
 
-        void Add(IReadOnlyList<string> hosts, HostOwner owner)
+    /// <summary>Adds hosts. Of one that is there already the stricter category counts.</summary>
+    public static void Add(Dictionary<string, HostOwner> owners, IReadOnlyList<string> hosts, HostOwner owner)
+    {
+        foreach (var text in hosts)
         {
-            foreach (var text in hosts)
-            {
-                var host = ServiceHost.TryParse(text, out var parsed) ? parsed.Key : text;
-                if (!owners.TryGetValue(host, out var present) || (present.IsDeclared == owner.IsDeclared ? present.Category < owner.Category : owner.IsDeclared))
-                    owners[host] = owner;
-            }
+            var host = ServiceHost.TryParse(text, out var parsed) ? parsed.Key : text;
+            if (!owners.TryGetValue(host, out var present) || present.Category < owner.Category)
+                owners[host] = owner;
         }
     }
 
     /// <summary>The declared services of optional categories, each once.</summary>
-    public IEnumerable<HostOwner> Grantable => _owners.Values.Where(owner => owner is { IsDeclared: true, Category: not CookieCategories.Necessary }).Distinct();
+    public IEnumerable<HostOwner> Grantable => _declared.Values.Where(owner => owner.Category != CookieCategories.Necessary).Distinct();
 
     /// <summary>Every host that is known, with the port where that counts, and whose it is.</summary>
-    public IEnumerable<KeyValuePair<string, HostOwner>> All => _owners;
+    public IEnumerable<KeyValuePair<string, HostOwner>> All => _declared.Concat(_known.Where(known => !_declared.ContainsKey(known.Key)));
 
     /// <summary>
     /// The service that an address belongs to, by its host or the closest parent of it; <see langword="null"/> for an address of the site itself
@@ -60,7 +61,7 @@ internal sealed class HostTable
             return null;
         for (var name = uri.IdnHost.TrimEnd('.'); ; )
         {
-            if ((_hasPorts && _owners.TryGetValue(string.Create(CultureInfo.InvariantCulture, $"{name}:{uri.Port}"), out var owner)) || _owners.TryGetValue(name, out owner))
+            if ((_hasPorts && TryFind(string.Create(CultureInfo.InvariantCulture, $"{name}:{uri.Port}"), out var owner)) || TryFind(name, out owner))
                 return owner;
             var dot = name.IndexOf('.', StringComparison.Ordinal);
             if (dot < 0)
@@ -68,6 +69,8 @@ internal sealed class HostTable
             name = name[(dot + 1)..];
         }
     }
+
+    private bool TryFind(string host, [NotNullWhen(true)] out HostOwner? owner) => _declared.TryGetValue(host, out owner) || _known.TryGetValue(host, out owner);
 
     // Browsers drop white space around an address and tabs and line ends in it, and take a backslash for a slash.
     private static Uri? UriOf(string? address)

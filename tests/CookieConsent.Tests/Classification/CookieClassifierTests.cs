@@ -141,5 +141,5 @@ internal sealed class CookieClassifierTests
     [TestCase("wordpress_logged_in_\"a\"", CookieCategories.None)]
     [Category("E04")]
     public void Behind_the_beginning_of_a_necessary_name_stands_an_id(string name, CookieCategories category) =>
-        Assert.That(CookieRuleSet.Compile([], [], CookieRuleSet.OfCatalogue(new(), ServiceCatalogue.BuiltIn)).Classify(name).Category, Is.EqualTo(category));
+        Assert.That(CookieRuleSet.Compile(new(), [], [], ServiceCatalogue.BuiltIn).Classify(name).Category, Is.EqualTo(category));
 }

@@ -25,4 +25,12 @@ internal static class Rules
         configure(options);
         return new(options, Catalogue, framework);
     }
+
+    /// <summary>The classifier over the whole catalogue of the package.</summary>
+    public static CookieClassifier CompileBuiltIn(Action<CookieConsentOptions> configure)
+    {
+        var options = new CookieConsentOptions();
+        configure(options);
+        return new ConsentConfiguration(options, ServiceCatalogue.BuiltIn, []).Classifier;
+    }
 }
