@@ -13,9 +13,9 @@ public class LookUpBenchmarks
     private static readonly string[] Known = ["_ga", "_gid", "_fbp", "hubspotutk", "__hstc", "IDE", "_clck", "PHPSESSID"];
     private static readonly string[] Unknown = ["zz_unknown", "shelf_items", "last_seen", "list_order", "tab", "device", "visitor_kind", "stock_size"];
 
-    private readonly CookieClassifier _catalogue = new([.. Catalogue()], siteDefault: null);
-    private readonly CookieClassifier _tenPatterns = new([.. Patterns(10)], siteDefault: null);
-    private readonly CookieClassifier _tenThousandPatterns = new([.. Patterns(10_000)], siteDefault: null);
+    private readonly CookieClassifier _catalogue = new(new CookieNameTable([.. Catalogue()]), siteDefault: null);
+    private readonly CookieClassifier _tenPatterns = new(new CookieNameTable([.. Patterns(10)]), siteDefault: null);
+    private readonly CookieClassifier _tenThousandPatterns = new(new CookieNameTable([.. Patterns(10_000)]), siteDefault: null);
     private readonly FrozenDictionary<string, CookieRule>.AlternateLookup<ReadOnlySpan<char>> _frozen = Catalogue()
         .Where(rule => !rule.IsPrefix)
         .DistinctBy(rule => rule.Name)
