@@ -17,7 +17,7 @@ internal sealed class ConsentRecordArchive(RecordContexts contexts, TimeProvider
         ArgumentNullException.ThrowIfNull(recordId);
         if (!RecordId.TryParse(recordId, out var id))
             return null;
-        await using var context = await OpenAsync(cancellationToken);
+        await using var context = await contexts.PreparedAsync(cancellationToken);
         var row = await context.Set<StoredRecord>().AsNoTracking().FirstOrDefaultAsync(row => row.Id == id && row.ErasedAt == null, cancellationToken);
         return row is null ? null : RecordMapping.ToRecord(row, row.NoticeHash is { } hash ? await FindNoticeAsync(context, hash, cancellationToken) : null);
     }
@@ -26,14 +26,14 @@ internal sealed class ConsentRecordArchive(RecordContexts contexts, TimeProvider
     public async Task<ConsentNotice?> FindNoticeAsync(string hash, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(hash);
-        await using var context = await OpenAsync(cancellationToken);
+        await using var context = await contexts.PreparedAsync(cancellationToken);
         return await FindNoticeAsync(context, hash, cancellationToken);
     }
 
     /// <inheritdoc />
     public async IAsyncEnumerable<ConsentRecord> ReadAsync(DateTimeOffset from, DateTimeOffset to, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await using var context = await OpenAsync(cancellationToken);
+        await using var context = await contexts.PreparedAsync(cancellationToken);
         await foreach (var record in RecordRange.ReadAsync(context, from, to, cancellationToken))
             yield return record;
     }
@@ -41,7 +41,7 @@ internal sealed class ConsentRecordArchive(RecordContexts contexts, TimeProvider
     /// <inheritdoc />
     public async Task<IReadOnlyList<ConsentCount>> CountAsync(DateOnly first, DateOnly last, CancellationToken cancellationToken)
     {
-        await using var context = await OpenAsync(cancellationToken);
+        await using var context = await contexts.PreparedAsync(cancellationToken);
         return await DayCounts.CountAsync(context, first, last, cancellationToken);
     }
 
@@ -51,7 +51,7 @@ internal sealed class ConsentRecordArchive(RecordContexts contexts, TimeProvider
         ArgumentNullException.ThrowIfNull(recordId);
         if (!RecordId.TryParse(recordId, out var id))
             return false;
-        await using var context = await OpenAsync(cancellationToken);
+        await using var context = await contexts.PreparedAsync(cancellationToken);
         var isErased = await Erasure.EraseAsync(context, id, time, cancellationToken);
         if (isErased)
             logger.Erased();
@@ -61,25 +61,10 @@ internal sealed class ConsentRecordArchive(RecordContexts contexts, TimeProvider
     /// <inheritdoc />
     public async Task<ConsentVerification> VerifyAsync(IEnumerable<ConsentChainHead>? published, CancellationToken cancellationToken)
     {
-        await using var context = await OpenAsync(cancellationToken);
+        await using var context = await contexts.PreparedAsync(cancellationToken);
         return await ChainVerification.RunAsync(context, published ?? [], cancellationToken);
     }
 
     private static async Task<ConsentNotice?> FindNoticeAsync(DbContext context, string hash, CancellationToken cancellationToken) =>
         (await context.Set<StoredNotice>().AsNoTracking().FirstOrDefaultAsync(row => row.Hash == hash, cancellationToken))?.ToNotice();
-
-    private async Task<DbContext> OpenAsync(CancellationToken cancellationToken)
-    {
-        var context = contexts.Create();
-        try
-        {
-            await contexts.PrepareAsync(context, cancellationToken);
-            return context;
-        }
-        catch
-        {
-            await context.DisposeAsync();
-            throw;
-        }
-    }
 }

@@ -32,8 +32,7 @@ internal static class NoticeRows
     /// <summary>The same on a connection of its own, not the writer's.</summary>
     public static async Task KeepAsync(RecordContexts contexts, ConsentNotice notice, CancellationToken cancellationToken)
     {
-        await using var context = contexts.Create();
-        await contexts.PrepareAsync(context, cancellationToken);
+        await using var context = await contexts.PreparedAsync(cancellationToken);
         await KeepAsync(context, notice, cancellationToken);
     }
 }

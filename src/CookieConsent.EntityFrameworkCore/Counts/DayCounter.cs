@@ -1,9 +1,7 @@
 using CookieConsent.EntityFrameworkCore.Archive;
 using CookieConsent.EntityFrameworkCore.Diagnostics;
 using CookieConsent.EntityFrameworkCore.Model;
-using CookieConsent.EntityFrameworkCore.Writing;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -13,21 +11,19 @@ namespace CookieConsent.EntityFrameworkCore.Counts;
 /// Counts each day once it is over, so that a report over years reads counts and not records. A day is counted anew each day for a week: refusals may
 /// have waited on a local disk.
 /// </summary>
-internal sealed class DayCounter(RecordContexts contexts, IOptions<EntityFrameworkRecordOptions> options, TimeProvider time, ILogger<DayCounter> logger) : BackgroundService
+internal sealed class DayCounter(RecordContexts contexts, IOptions<EntityFrameworkRecordOptions> options, TimeProvider time, ILogger<DayCounter> logger) : RepeatedWork(time)
 {
     private const int DaysOfChange = 8;
-    private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
+
+    /// <inheritdoc />
+    protected override TimeSpan Interval => TimeSpan.FromHours(1);
 
     /// <summary>Counts the days that are due; gives their number.</summary>
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow();
+        var now = Time.GetUtcNow();
         var today = DateOnly.FromDateTime(now.UtcDateTime);
-        await using var context = contexts.Create();
-        context.Database.SetCommandTimeout(options.Value.CommandTimeout);
-        await contexts.PrepareAsync(context, cancellationToken);
-        await context.Database.OpenConnectionAsync(cancellationToken);
-        await DatabaseSession.PrepareAsync(context, options.Value.CommandTimeout, cancellationToken);
+        await using var context = await contexts.OpenAsync(options.Value.CommandTimeout, cancellationToken);
         if (await DayCounts.FirstDayAsync(context, cancellationToken) is not { } first)
             return 0;
 
@@ -44,27 +40,10 @@ internal sealed class DayCounter(RecordContexts contexts, IOptions<EntityFramewo
     }
 
     /// <inheritdoc />
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        // Never in the way of the app's start.
-        await Task.Yield();
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                await RunAsync(stoppingToken);
-            }
-            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
-            {
-                logger.DaysNotCounted(exception);
-            }
-            catch (Exception)
-            {
-                return;
-            }
-            await Task.Delay(Interval, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
-    }
+    protected override Task WorkAsync(CancellationToken cancellationToken) => RunAsync(cancellationToken);
+
+    /// <inheritdoc />
+    protected override void Failed(Exception exception) => logger.DaysNotCounted(exception);
 
     private static DateTime EndOf(DateOnly day) => day.AddDays(1).ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
 

@@ -1,8 +1,5 @@
 using CookieConsent.EntityFrameworkCore.Diagnostics;
 using CookieConsent.EntityFrameworkCore.Model;
-using CookieConsent.EntityFrameworkCore.Writing;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -18,7 +15,7 @@ internal sealed class InventoryKeeper(
     IOptions<EntityFrameworkRecordOptions> options,
     TimeProvider time,
     ILogger<InventoryKeeper> logger
-) : BackgroundService
+) : RepeatedWork(time)
 {
     /// <summary>Rows of one transaction: some milliseconds, in which a record may have to wait.</summary>
     private const int Batch = 100;
@@ -27,22 +24,17 @@ internal sealed class InventoryKeeper(
     private readonly SemaphoreSlim _turn = new(1);
     private bool _isAway;
 
+    /// <inheritdoc />
+    protected override TimeSpan Interval => options.Value.InventoryInterval;
+
     /// <summary>Writes down what is new.</summary>
     public async Task WriteAsync(CancellationToken cancellationToken)
     {
         await _turn.WaitAsync(cancellationToken);
         try
         {
-            var changes = _changes.Since(inventory.GetObservations());
-            if (changes.Count == 0)
-                return;
-            await using var context = await OpenAsync(cancellationToken);
-            foreach (var batch in changes.Chunk(Batch))
-            {
-                await ObservationMerge.AddAsync(context, [.. batch.Select(change => StoredObservation.From(change.New))], cancellationToken);
-                _changes.Written(batch.Select(change => change.Now));
-            }
-            await ObservationMerge.TrimAsync(context, time.GetUtcNow(), ObservationMerge.Most, cancellationToken);
+            await WriteInTurnAsync(cancellationToken);
+            _isAway = false;
         }
         finally
         {
@@ -54,7 +46,7 @@ internal sealed class InventoryKeeper(
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
-        await TryWriteAsync(cancellationToken);
+        await TryWorkAsync(cancellationToken);
     }
 
     /// <inheritdoc />
@@ -65,48 +57,28 @@ internal sealed class InventoryKeeper(
     }
 
     /// <inheritdoc />
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task WorkAsync(CancellationToken cancellationToken) => WriteAsync(cancellationToken);
+
+    /// <inheritdoc />
+    protected override void Failed(Exception exception)
     {
-        while (true)
-        {
-            await Task.Delay(options.Value.InventoryInterval, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            if (stoppingToken.IsCancellationRequested)
-                return;
-            await TryWriteAsync(stoppingToken);
-        }
+        // Once, not at every interval.
+        if (!_isAway)
+            logger.InventoryNotWritten(exception);
+        _isAway = true;
     }
 
-    private async Task TryWriteAsync(CancellationToken cancellationToken)
+    private async Task WriteInTurnAsync(CancellationToken cancellationToken)
     {
-        try
+        var changes = _changes.Since(inventory.GetObservations());
+        if (changes.Count == 0)
+            return;
+        await using var context = await contexts.OpenAsync(options.Value.CommandTimeout, cancellationToken);
+        foreach (var batch in changes.Chunk(Batch))
         {
-            await WriteAsync(cancellationToken);
-            _isAway = false;
+            await ObservationMerge.AddAsync(context, [.. batch.Select(change => StoredObservation.From(change.New))], cancellationToken);
+            _changes.Written(batch.Select(change => change.Now));
         }
-        catch (Exception exception)
-        {
-            // Once, not at every interval.
-            if (!_isAway && !cancellationToken.IsCancellationRequested)
-                logger.InventoryNotWritten(exception);
-            _isAway = true;
-        }
-    }
-
-    private async Task<DbContext> OpenAsync(CancellationToken cancellationToken)
-    {
-        var context = contexts.Create();
-        try
-        {
-            context.Database.SetCommandTimeout(options.Value.CommandTimeout);
-            await contexts.PrepareAsync(context, cancellationToken);
-            await context.Database.OpenConnectionAsync(cancellationToken);
-            await DatabaseSession.PrepareAsync(context, options.Value.CommandTimeout, cancellationToken);
-            return context;
-        }
-        catch
-        {
-            await context.DisposeAsync();
-            throw;
-        }
+        await ObservationMerge.TrimAsync(context, Time.GetUtcNow(), ObservationMerge.Most, cancellationToken);
     }
 }

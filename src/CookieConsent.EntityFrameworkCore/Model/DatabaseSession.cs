@@ -1,7 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 
-namespace CookieConsent.EntityFrameworkCore.Writing;
+namespace CookieConsent.EntityFrameworkCore.Model;
 
 /// <summary>The databases that are spoken to in a way of their own.</summary>
 internal enum DatabaseKind

@@ -12,6 +12,36 @@ internal abstract class RecordContexts
 
     /// <summary>Makes the tables where the package is in charge of them.</summary>
     public abstract Task PrepareAsync(DbContext context, CancellationToken cancellationToken);
+
+    /// <summary>A new context with its tables there.</summary>
+    public Task<DbContext> PreparedAsync(CancellationToken cancellationToken) => WithAsync(Create(), context => PrepareAsync(context, cancellationToken));
+
+    /// <summary>A context that is connected, with its tables there, whose commits are durable and whose commands give up after <paramref name="timeout"/>.</summary>
+    public Task<DbContext> OpenAsync(TimeSpan timeout, CancellationToken cancellationToken) =>
+        WithAsync(
+            Create(),
+            async context =>
+            {
+                context.Database.SetCommandTimeout(timeout);
+                await PrepareAsync(context, cancellationToken);
+                await context.Database.OpenConnectionAsync(cancellationToken);
+                await DatabaseSession.PrepareAsync(context, timeout, cancellationToken);
+            }
+        );
+
+    private static async Task<DbContext> WithAsync(DbContext context, Func<DbContext, Task> prepare)
+    {
+        try
+        {
+            await prepare(context);
+            return context;
+        }
+        catch
+        {
+            await context.DisposeAsync();
+            throw;
+        }
+    }
 }
 
 /// <summary>The package's own context.</summary>

@@ -40,9 +40,8 @@ internal sealed class ChainChecks(RecordContexts contexts, IConsentRecordArchive
             if (!_running.IsCompleted)
                 return;
             var row = new StoredCheck { Id = RecordId.New(time), StartedAt = time.GetUtcNow().UtcDateTime };
-            await using (var context = contexts.Create())
+            await using (var context = await contexts.PreparedAsync(cancellationToken))
             {
-                await contexts.PrepareAsync(context, cancellationToken);
                 context.Add(row);
                 await context.SaveChangesAsync(cancellationToken);
             }

@@ -24,9 +24,7 @@ internal sealed class ConsentRecordReport(
     public async Task<IReadOnlyList<ObservedCookie>> GetObservationsAsync(CancellationToken cancellationToken)
     {
         await keeper.WriteAsync(cancellationToken);
-        await using var context = contexts.Create();
-        context.Database.SetCommandTimeout(options.Value.CommandTimeout);
-        await contexts.PrepareAsync(context, cancellationToken);
+        await using var context = await contexts.OpenAsync(options.Value.CommandTimeout, cancellationToken);
         var rows = await context.Set<StoredObservation>().AsNoTracking().ToListAsync(cancellationToken);
         return [.. rows.Select(row => row.ToObserved())];
     }
@@ -34,9 +32,7 @@ internal sealed class ConsentRecordReport(
     /// <inheritdoc />
     public async Task<ConsentStoreState> GetStateAsync(CancellationToken cancellationToken)
     {
-        await using var context = contexts.Create();
-        context.Database.SetCommandTimeout(options.Value.CommandTimeout);
-        await contexts.PrepareAsync(context, cancellationToken);
+        await using var context = await contexts.OpenAsync(options.Value.CommandTimeout, cancellationToken);
         var writers = context.Set<StoredWriter>().AsNoTracking();
         var heads = await writers.OrderByDescending(row => row.StartedAt).Take(MostHeads).ToListAsync(cancellationToken);
         return new()

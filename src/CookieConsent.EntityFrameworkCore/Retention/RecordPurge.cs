@@ -1,6 +1,5 @@
 using CookieConsent.EntityFrameworkCore.Diagnostics;
 using CookieConsent.EntityFrameworkCore.Model;
-using CookieConsent.EntityFrameworkCore.Writing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 
@@ -22,11 +21,7 @@ internal sealed class RecordPurge(RecordContexts contexts, TimeProvider time, St
     public async Task<int> RunAsync(TimeSpan retention, TimeSpan commandTimeout, CancellationToken cancellationToken)
     {
         var cutoff = time.GetUtcNow() - retention;
-        await using var context = contexts.Create();
-        context.Database.SetCommandTimeout(commandTimeout);
-        await contexts.PrepareAsync(context, cancellationToken);
-        await context.Database.OpenConnectionAsync(cancellationToken);
-        await DatabaseSession.PrepareAsync(context, commandTimeout, cancellationToken);
+        await using var context = await contexts.OpenAsync(commandTimeout, cancellationToken);
 
         var removed = 0;
         var writers = await context.Set<StoredWriter>().AsNoTracking().Where(writer => writer.CheckpointSequence < writer.HeadSequence).ToListAsync(cancellationToken);

@@ -9,12 +9,19 @@ namespace CookieConsent.EntityFrameworkCore.Writing;
 /// Commits batches and tells every caller what became of his record. Used by one loop at a time. Where it cannot be known whether a commit arrived, the
 /// head in the database says so: it moves in the same transaction.
 /// </summary>
-internal sealed class BatchWriter(RecordContexts contexts, TimeProvider time, TimeSpan timeout, StoreMetrics metrics, ILogger logger) : IAsyncDisposable
+internal sealed class BatchWriter : IAsyncDisposable
 {
     // A disk that is full fails every record: there is no point in asking it hundreds of times.
     private const int FailuresInARow = 3;
 
-    private readonly WriterSession _session = new(contexts, time, timeout, logger);
+    private readonly WriterSession _session;
+    private readonly BatchCommit _commit;
+
+    public BatchWriter(RecordContexts contexts, TimeProvider time, TimeSpan timeout, StoreMetrics metrics, ILogger logger)
+    {
+        _session = new(contexts, time, timeout, logger);
+        _commit = new(_session, time, metrics, logger);
+    }
 
     /// <summary>The writer: a new one for each process start.</summary>
     public byte[] Id => _session.Id;
@@ -32,11 +39,11 @@ internal sealed class BatchWriter(RecordContexts contexts, TimeProvider time, Ti
             return;
         if (await TryConnectAsync() is { } unreachable)
         {
-            FailAll(batch, unreachable);
+            batch.Fail(unreachable);
             return;
         }
         if (_session.HasArrived)
-            Complete(batch);
+            batch.Complete();
         else
             await RetryAsync(batch, failure);
     }
@@ -101,7 +108,7 @@ internal sealed class BatchWriter(RecordContexts contexts, TimeProvider time, Ti
     /// <summary>The batch did not arrive. Once more as a whole, since what went wrong may be over; then one by one, so that one bad record costs the others nothing.</summary>
     private async Task RetryAsync(IReadOnlyList<PendingRecord> batch, Exception failure)
     {
-        Rewind(batch);
+        batch.Rewind();
         batch = [.. batch.Where(record => !record.IsAbandoned)];
         if (batch.Count > 1 && await TryCommitAsync(batch) is null)
             return;
@@ -155,73 +162,11 @@ internal sealed class BatchWriter(RecordContexts contexts, TimeProvider time, Ti
         }
     }
 
-    /// <summary>One transaction; the failure, if any. Completes the records where it arrived.</summary>
     private async Task<Exception?> TryCommitAsync(IReadOnlyList<PendingRecord> batch)
     {
-        var start = time.GetTimestamp();
-        try
-        {
-            var connection = await _session.ConnectAsync();
-            _session.Attempt(ChainPosition.Start);
-            foreach (var record in batch)
-            {
-                if (record.Notice is { } notice)
-                    await connection.KeepAsync(notice, CancellationToken.None);
-            }
-
-            var rows = new StoredRecord[batch.Count];
-            var head = Head;
-            for (var index = 0; index < rows.Length; index++)
-            {
-                head = batch[index].Chain(Id, head);
-                rows[index] = batch[index].Row;
-            }
-            _session.Attempt(head);
-            await connection.CommitAsync(rows, Id, head, () => !TryBegin(batch));
-            _session.Committed();
-            Failure = null;
-            metrics.Committed(batch.Count, time.GetElapsedTime(start));
-            Complete(batch);
-            return null;
-        }
-        catch (Exception exception)
-        {
-            Failure = exception;
-            metrics.CommitFailed();
-            logger.CommitFailed(exception, batch.Count);
-            await DisconnectAsync();
-            return exception;
-        }
-    }
-
-    /// <summary>From here on a caller who gives up cannot know whether his record is written; <see langword="false"/> where one has given up before.</summary>
-    private static bool TryBegin(IReadOnlyList<PendingRecord> batch)
-    {
-        foreach (var record in batch)
-        {
-            if (record.TryBegin())
-                continue;
-            Rewind(batch);
-            return false;
-        }
-        return true;
-    }
-
-    private static void Rewind(IReadOnlyList<PendingRecord> batch)
-    {
-        foreach (var record in batch)
-            record.Rewind();
-    }
-
-    private static void Complete(IReadOnlyList<PendingRecord> batch)
-    {
-        foreach (var record in batch)
-            record.Complete();
-    }
-
-    private static void FailAll(IReadOnlyList<PendingRecord> batch, Exception failure)
-    {
-        foreach (var record in batch)
-            record.Fail(failure);
+        Failure = await _commit.TryAsync(batch);
+        if (Failure is null)
+            batch.Complete();
+        return Failure;
     }
 }

@@ -20,13 +20,9 @@ internal sealed class StoreConnection : IAsyncDisposable
     /// <summary>Connects, makes the tables where that is due, and reads where the writer's chain ends.</summary>
     public static async Task<StoreConnection> OpenAsync(RecordContexts contexts, byte[] writer, DateTime startedAt, TimeSpan timeout, CancellationToken cancellationToken)
     {
-        var context = contexts.Create();
+        var context = await contexts.OpenAsync(timeout, cancellationToken);
         try
         {
-            context.Database.SetCommandTimeout(timeout);
-            await contexts.PrepareAsync(context, cancellationToken);
-            await context.Database.OpenConnectionAsync(cancellationToken);
-            await DatabaseSession.PrepareAsync(context, timeout, cancellationToken);
             var head = await HeadAsync(context, writer, startedAt, cancellationToken);
             return new(context, CommitOf(context, (int)Math.Ceiling(timeout.TotalSeconds)), head);
         }

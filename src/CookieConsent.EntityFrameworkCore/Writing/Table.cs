@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using CookieConsent.EntityFrameworkCore.Model;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
