@@ -47,4 +47,18 @@ public abstract class BrowserTests
         await page.GotoAsync(path);
         return page;
     }
+
+    /// <summary>The first page of a site, with what it asks of other hosts than its own.</summary>
+    private protected static async Task<(IPage Page, List<string> Others)> OpenAsync(IBrowserContext context)
+    {
+        var page = await context.NewPageAsync();
+        var others = new List<string>();
+        page.Request += (_, request) =>
+        {
+            if (new Uri(request.Url).Host != "127.0.0.1")
+                others.Add(request.Url);
+        };
+        await page.GotoAsync("/");
+        return (page, others);
+    }
 }

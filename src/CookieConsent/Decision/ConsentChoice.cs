@@ -1,3 +1,5 @@
+using CookieConsent.Configuration;
+
 namespace CookieConsent.Decision;
 
 /// <summary>What a visitor, or the app for the visitor, asks for.</summary>
@@ -20,4 +22,7 @@ internal sealed record ConsentChoice(ConsentAction Action, CookieCategories Cate
 
     /// <summary>Whether it may grant nothing new: only what it gives up counts.</summary>
     public bool IsGrantBarred { get; init; }
+
+    /// <summary>Whether another process of the site has shown what was chosen on: the choice is about what that one covers.</summary>
+    public bool IsElsewhere(ConsentConfiguration configuration) => Notice is { } notice && notice.Scope != configuration.Scope;
 }

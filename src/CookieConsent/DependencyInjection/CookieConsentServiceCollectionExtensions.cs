@@ -84,6 +84,7 @@ public static class CookieConsentServiceCollectionExtensions
         services.TryAddSingleton<ConsentRecorder>();
         services.TryAddSingleton<RegionReader>();
         services.TryAddSingleton<DecisionReader>();
+        services.TryAddSingleton<DecisionMaker>();
         services.TryAddSingleton<DecisionWriter>();
         services.TryAddSingleton<SetCookieFilter>();
         services.TryAddSingleton<CookieExpiry>();

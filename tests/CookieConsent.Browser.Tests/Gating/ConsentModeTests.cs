@@ -152,15 +152,7 @@ public sealed class ConsentModeTests : BrowserTests
         var context = await NewContextAsync(address: site.Address);
         if (hasSignal)
             await context.SetExtraHTTPHeadersAsync(new Dictionary<string, string> { ["Sec-GPC"] = "1" });
-        var page = await context.NewPageAsync();
-        var others = new List<string>();
-        page.Request += (_, request) =>
-        {
-            if (new Uri(request.Url).Host != "127.0.0.1")
-                others.Add(request.Url);
-        };
-        await page.GotoAsync("/");
-        return (page, others);
+        return await OpenAsync(context);
     }
 
     private static Task VendorsAreThereAsync(IPage page) => page.UntilAsync("window.dataLayer?.some(entry => entry[0] === 'config') && window.uetq?.got && window.clarity?.got");

@@ -150,18 +150,7 @@ public sealed class HeldContentTests : BrowserTests
         await Assertions.Expect(page.Locator("[data-ccx-placeholder]")).ToHaveCountAsync(0);
     }
 
-    private async Task<(IPage Page, List<string> Others)> OpenAsync(GatedSite site)
-    {
-        var page = await (await NewContextAsync(address: site.Address)).NewPageAsync();
-        var others = new List<string>();
-        page.Request += (_, request) =>
-        {
-            if (new Uri(request.Url).Host != "127.0.0.1")
-                others.Add(request.Url);
-        };
-        await page.GotoAsync("/");
-        return (page, others);
-    }
+    private async Task<(IPage Page, List<string> Others)> OpenAsync(GatedSite site) => await OpenAsync(await NewContextAsync(address: site.Address));
 
     private static Task<string[]> RanAsync(IPage page) => page.EvaluateAsync<string[]>("ran");
 

@@ -94,18 +94,7 @@ public sealed class ShopVendorsTests : BrowserTests
         Assert.That(queue, Is.EqualTo(new[] { "consent default denied", "consent update granted", "page_view" }));
     }
 
-    private async Task<(IPage Page, List<string> Others)> OpenAsync(string? address = null)
-    {
-        var page = await (await NewContextAsync(address: address)).NewPageAsync();
-        var others = new List<string>();
-        page.Request += (_, request) =>
-        {
-            if (new Uri(request.Url).Host != "127.0.0.1")
-                others.Add(request.Url);
-        };
-        await page.GotoAsync("/");
-        return (page, others);
-    }
+    private async Task<(IPage Page, List<string> Others)> OpenAsync(string? address = null) => await OpenAsync(await NewContextAsync(address: address));
 
     private static Task<string[]> StorageKeysAsync(IPage page) => page.EvaluateAsync<string[]>("[...Object.keys(localStorage), ...Object.keys(sessionStorage)]");
 }

@@ -7,7 +7,7 @@ namespace CookieConsent.Weight.Measurements;
 /// <summary>The visits that one contestant gets in each round, each in a browser profile that nobody has used.</summary>
 internal sealed class Visits(FreshBrowser browser, Contestant contestant, string address, Figures figures)
 {
-    // Long enough for what a contestant does after the page was loaded, and for what fades in.
+    // A contestant says nowhere that it is done. This is long enough for what each of them does after the page was loaded, and for what fades in.
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(1);
 
     private const float LongestWait = 30_000;
