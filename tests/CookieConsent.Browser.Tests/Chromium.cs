@@ -47,8 +47,6 @@ public sealed class Chromium
     [OneTimeTearDown]
     public async Task Stop()
     {
-        Shops.CloseAll();
-        await Expiry.ExpiryContract.CloseAsync();
         if (Browser is not null)
             await Browser.CloseAsync();
         _playwright?.Dispose();
