@@ -2,7 +2,7 @@ using CookieConsent.Browser.Tests;
 
 namespace CookieConsent.Samples.Tests;
 
-/// <summary>The browser of the browser tests, started once for these.</summary>
+/// <summary>The browser of the browser tests, started once for these. The samples end before it.</summary>
 [SetUpFixture]
 public sealed class ChromiumForSamples
 {
@@ -12,5 +12,9 @@ public sealed class ChromiumForSamples
     public Task Start() => _chromium.Start();
 
     [OneTimeTearDown]
-    public Task Stop() => _chromium.Stop();
+    public async Task Stop()
+    {
+        await SampleProcesses.CloseAllAsync();
+        await _chromium.Stop();
+    }
 }

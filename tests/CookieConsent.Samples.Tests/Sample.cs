@@ -22,8 +22,8 @@ internal sealed record Sample(string Name)
     /// <summary>The banner, where the sample has one of its own.</summary>
     public string Banner { get; init; } = "[data-ccx-banner]";
 
-    /// <summary>What is there once a page has settled, where scripts of the sample build it.</summary>
-    public string Settled { get; init; } = "body";
+    /// <summary>What is there once the sample's own scripts know the visitor's decision.</summary>
+    public string Settled { get; init; } = "html";
 
     /// <summary>Settings for the process, as environment variables.</summary>
     public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();

@@ -3,7 +3,11 @@ namespace CookieConsent.Samples.Tests;
 /// <summary>The samples that take the journey. The Shop has tests of its own.</summary>
 internal static class Samples
 {
-    public static IEnumerable<Sample> All => [RazorPages];
+    public static IEnumerable<Sample> All => [RazorPages, Mvc, MinimalApi];
 
     public static Sample RazorPages { get; } = new("RazorPages");
+
+    public static Sample Mvc { get; } = new("Mvc") { Pages = ["/", "/articles/1", "/editors", "/home/privacy"], StartNeedsAsync = ConsentDatabase.CreateAsync };
+
+    public static Sample MinimalApi { get; } = new("MinimalApi") { Banner = "#consent", Settled = "html[data-consent]" };
 }
