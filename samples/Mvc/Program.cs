@@ -1,4 +1,5 @@
-// Controllers, views and an area; articles from the output cache; the proof of each choice in PostgreSQL (ConnectionStrings:Consent).
+// Controllers, views and an area; articles from the output cache; the proof of each choice in PostgreSQL. ConnectionStrings:Consent says which one:
+// while it is away the site works, and nobody's consent is taken.
 using Microsoft.EntityFrameworkCore;
 
 var builder = WebApplication.CreateBuilder(args);

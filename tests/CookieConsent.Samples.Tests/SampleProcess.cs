@@ -66,8 +66,11 @@ internal sealed class SampleProcess : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (_isStarted && !_process.HasExited)
+        if (_isStarted)
+        {
             _process.Kill(entireProcessTree: true);
+            await _process.WaitForExitAsync();
+        }
         _process.Dispose();
         if (_needs is not null)
             await _needs.DisposeAsync();

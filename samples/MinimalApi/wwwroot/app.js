@@ -1,6 +1,9 @@
 // The page itself: its two addresses, the table, and an offer for those who have granted advertisement.
 const go = () => {
-  for (const page of document.querySelectorAll('[data-page]')) page.hidden = page.dataset.page !== location.pathname;
+  const shown = document.querySelector(`[data-page="${location.pathname}"]`) ?? document.querySelector('[data-page]');
+  for (const page of document.querySelectorAll('[data-page]')) page.hidden = page !== shown;
+  for (const link of document.querySelectorAll('nav a')) link.ariaCurrent = link.pathname === shown.dataset.page ? 'page' : null;
+  return shown.querySelector('h1');
 };
 
 document.addEventListener('click', event => {
@@ -8,7 +11,7 @@ document.addEventListener('click', event => {
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
   history.pushState(null, '', link.href);
-  go();
+  go().focus();
 });
 addEventListener('popstate', go);
 go();
