@@ -1,8 +1,5 @@
-using System.Globalization;
-using System.Text;
 using CookieConsent.Banner;
 using CookieConsent.Decision;
-using CookieConsent.Endpoints;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
@@ -50,54 +47,6 @@ public sealed class ConsentBannerTagHelper : TagHelper
         ArgumentNullException.ThrowIfNull(output);
         output.SuppressOutput();
 
-        // In report-only mode the page does not depend on the visitor, so it stays as cacheable as it was. A page for everyone must not even ask.
-        var consent = (RequestConsent)ViewContext.HttpContext.GetCookieConsent();
-        if (consent.Configuration.IsEnforcing && (consent.Configuration.Options.Banner.CacheSafe || (consent.Status != ConsentStatus.Decided && consent.Regime == ConsentRegime.OptIn)))
-            AppendBanner(output.Content, consent);
-        else if (consent.Configuration.IsEnforcing && (ClientApi || ConsentPaths.IsBehindForm(consent)))
-            output.Content.AppendHtml(ConsentScripts.ForgetTag(consent, Nonce));
-        if (OptOutLink && OptOutLinkMarkup.For(consent) is { Length: > 0 } link)
-            output.Content.AppendHtml("<div class=\"ccx-opt-out-line\">").AppendHtml(link).AppendHtml("</div>");
-        output.Content.AppendHtml(ConsentScripts.Signal(consent, Nonce));
-        if (ClientApi)
-            output.Content.AppendHtml(ClientScript(consent));
-    }
-
-    private void AppendBanner(TagHelperContent content, RequestConsent consent)
-    {
-        var options = consent.Configuration.Options.Banner;
-        var notices = consent.Configuration.Notices;
-        var culture = CultureInfo.CurrentUICulture;
-        var texts = notices.Texts(culture);
-
-        content.AppendHtml(ConsentStylesheet.Link(consent, Nonce));
-        if (options.CacheSafe)
-            content.AppendHtml(ConsentStylesheet.StateLink(consent, Nonce) + SharedMarkup.Start(SharedMarkup.Asked));
-        Append(notices.Banner(culture, Layout ?? options.Layout));
-        if (options.CacheSafe)
-            content.AppendHtml(SharedMarkup.End);
-        content.AppendHtml(ConsentScripts.Status(consent, texts));
-        Append(notices.Dialog(culture));
-        content.AppendHtml(ConsentScripts.Tag(consent, ConsentAssets.Script, Nonce));
-
-        void Append(PreparedNotice notice)
-        {
-            var theme = Theme ?? options.Theme;
-            var values = options.CacheSafe
-                ? NoticeValues.ForEveryone(consent, notice.Notice, theme)
-                : NoticeValues.For(consent, notice.Notice, ConsentPaths.ReturnUrl(consent.Context), theme);
-            content.AppendHtml(new NoticeContent(notice.Template, values));
-        }
-    }
-
-    /// <summary>The script of the client API; with the state, where the page is this visitor's alone.</summary>
-    private string ClientScript(RequestConsent consent)
-    {
-        var isShared = consent.Configuration.Options.Banner.CacheSafe || !consent.Configuration.IsEnforcing;
-        var texts = consent.Configuration.Notices.Texts(CultureInfo.CurrentUICulture);
-
-        // It loads what starts a page again, where code of a withdrawn category runs in it.
-        var starter = consent.Configuration.IsEnforcing ? $"{ConsentScripts.ReloadText(texts)} data-ccx-starter=\"{ConsentStylesheet.Address(consent, ConsentAssets.HeldScript)}\"" : "";
-        return ConsentScripts.Tag(consent, ConsentAssets.ClientScript, Nonce, starter + (isShared ? "" : $" data-ccx-state=\"{NoticeTemplate.Encode(Encoding.UTF8.GetString(StateEndpoint.Json(consent)))}\""));
+        BannerContent.Append(output.Content, (RequestConsent)ViewContext.HttpContext.GetCookieConsent(), new(Nonce, Layout, Theme, ClientApi, OptOutLink));
     }
 }

@@ -29,32 +29,17 @@ public sealed class ConsentSettingsLinkTagHelper : TagHelper
         ArgumentNullException.ThrowIfNull(output);
         var consent = (RequestConsent)ViewContext.HttpContext.GetCookieConsent();
         var texts = consent.Configuration.Notices.Texts(CultureInfo.CurrentUICulture);
-        var isShared = consent.Configuration.Options.Banner.CacheSafe;
-        // In a page for everyone it would be the address of whoever came first: without one the browser says where the visitor comes from.
-        var returnUrl = isShared ? "" : ConsentPaths.ReturnUrl(consent.Context);
 
         output.TagName = "a";
         output.TagMode = TagMode.StartTagAndEndTag;
-        output.Attributes.SetAttribute("href", ConsentPaths.Endpoint(consent) + ConsentPaths.SettingsQuery(returnUrl, texts.Language));
+        output.Attributes.SetAttribute("href", SettingsLinkMarkup.Address(consent, texts));
         output.Attributes.SetAttribute(new TagHelperAttribute("data-ccx-settings"));
         // Enhanced navigation leaves such a link alone: the settings page is a document of its own, which can stand in no frame either.
         if (!output.Attributes.ContainsName("target"))
             output.Attributes.SetAttribute("target", "_top");
         if ((await output.GetChildContentAsync()).IsEmptyOrWhiteSpace)
             output.Content.SetHtmlContent(NoticeTemplate.Encode(texts["settings.link"]));
-
-        if (!Withdraw || !consent.Configuration.IsEnforcing)
-            return;
-        var form = WithdrawForm(consent, texts, returnUrl);
-        if (isShared)
-            output.PostElement.SetHtmlContent(ConsentStylesheet.StateLink(consent, null) + SharedMarkup.Start(SharedMarkup.Granted) + form + SharedMarkup.End);
-        // Read only here: a plain link does not make the page depend on the visitor.
-        else if (consent.Status != ConsentStatus.Undecided && consent.Decision.Consented != CookieCategories.Necessary)
-            output.PostElement.SetHtmlContent(form);
+        if (Withdraw)
+            output.PostElement.SetHtmlContent(SettingsLinkMarkup.Withdraw(consent, texts));
     }
-
-    private static string WithdrawForm(RequestConsent consent, ConsentTexts texts, string returnUrl) =>
-        $"<form method=\"post\" action=\"{NoticeTemplate.Encode(ConsentPaths.Endpoint(consent))}\" data-ccx-withdraw{(consent.Configuration.Options.Banner.CacheSafe ? " data-ccx-form" : "")}>"
-        + $"<input type=\"hidden\" name=\"returnUrl\" value=\"{NoticeTemplate.Encode(returnUrl)}\">"
-        + $"<button name=\"choice\" value=\"reject-all\">{NoticeTemplate.Encode(texts["withdraw.button"])}</button></form>";
 }
