@@ -181,6 +181,9 @@ internal sealed partial class RequestConsent(HttpContext context, ConsentConfigu
         RequestCookieFilter.Apply(this);
     }
 
+    /// <summary>The response carries a cookie that only some visitors get. Called while the pass runs, which then tells the caches.</summary>
+    public void NoteGrantedCookie() => IsContentDependent = true;
+
     /// <summary>What the app writes from now on may depend on the visitor: no shared cache may keep it (requirement E16).</summary>
     public void MarkContentDependent()
     {

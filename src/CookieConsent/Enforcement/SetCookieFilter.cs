@@ -59,6 +59,9 @@ internal sealed class SetCookieFilter(CookieReporter reporter, TimeProvider cloc
         ref readonly var decision = ref configuration.IsEnforcing ? ref consent.Decision : ref ConsentDecision.Undecided;
         if (IsAllowed(name, classification, decision, consent))
         {
+            // Some caches keep cookies with the page, and would send this one to who refused it (requirement E16).
+            if ((classification.Category & ~CookieCategories.Necessary) != CookieCategories.None && configuration.IsEnforcing)
+                consent.NoteGrantedCookie();
             reporter.Sent(line, name, classification, consent, moment);
             return line;
         }

@@ -127,6 +127,25 @@ internal sealed class OutputCacheTests
         Assert.That((answer.Header("Cache-Control"), answer.Header("Vary")), Is.EqualTo(("public", (string?)null)));
     }
 
+    [TestCase(Vocabulary.Analytics, "private, max-age=600")]
+    [TestCase(Vocabulary.Necessary, "public, max-age=600")]
+    public async Task A_page_with_a_cookie_that_only_some_are_sent_is_theirs_alone(string cookie, string expected)
+    {
+        await using var harness = await RequestHarness.StartAsync(new()
+        {
+            Handler = context =>
+            {
+                context.Response.Headers.CacheControl = "public, max-age=600";
+                context.Response.Headers.SetCookie = cookie + "=1";
+                return Task.CompletedTask;
+            },
+        });
+
+        var answer = await harness.GetAsync("/", Visitor.Accepted);
+
+        Assert.That((answer.Kept.Single(), answer.Header("Cache-Control")), Is.EqualTo((cookie, expected)));
+    }
+
     private async Task<RequestHarness> StartAsync(bool isInFront, RequestDelegate page, bool isEager = false, bool isVarying = false) =>
         await RequestHarness.StartAsync(new()
         {
