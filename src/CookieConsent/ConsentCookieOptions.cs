@@ -11,7 +11,11 @@ public sealed class ConsentCookieOptions
     /// </summary>
     public string Name { get; set; } = "consent";
 
-    /// <summary>The domain that shares one choice, for example <c>example.com</c> for its subdomains. Default: <see langword="null"/>, this host only.</summary>
+    /// <summary>
+    /// The domain that shares one choice, for example <c>example.com</c> for its subdomains. Default: <see langword="null"/>, this host only. On a host that is not in
+    /// it the cookie is for that host only, because browsers take no other there. All apps that share it should declare the same services and cookies and the same
+    /// <see cref="CookieConsentOptions.PolicyVersion"/>: each grants, and asks for, what it declares itself.
+    /// </summary>
     public string? Domain { get; set; }
 
     /// <summary>The path. Default: <c>/</c>.</summary>

@@ -1,3 +1,4 @@
+using CookieConsent.Enforcement;
 using Microsoft.AspNetCore.Http;
 
 namespace CookieConsent.Decision;
@@ -9,7 +10,7 @@ namespace CookieConsent.Decision;
 internal sealed class ConsentCookieName(ConsentCookieOptions options)
 {
     private const string HostPrefix = "__Host-";
-    private readonly bool _canBePrefixed = options.Domain is null && options.Path == "/";
+    private readonly string? _domain = options.Domain?.TrimStart('.');
 
     /// <summary>The name as configured.</summary>
     public string Plain { get; } = options.Name;
@@ -18,5 +19,14 @@ internal sealed class ConsentCookieName(ConsentCookieOptions options)
     public string Prefixed { get; } = HostPrefix + options.Name;
 
     /// <summary>The name that counts on this request.</summary>
-    public string For(HttpRequest request) => _canBePrefixed && request.IsHttps ? Prefixed : Plain;
+    public string For(HttpRequest request) => options.Path == "/" && request.IsHttps && DomainFor(request) is null ? Prefixed : Plain;
+
+    /// <summary>
+    /// The domain that shares the cookie; <see langword="null"/> for this host only. Browsers drop a cookie for a domain that its host is not in: who comes to
+    /// the site under another name would be asked on every page, for ever.
+    /// </summary>
+    public string? DomainFor(HttpRequest request) => _domain is not null && IsIn(RequestHost.Of(request).Host, _domain) ? options.Domain : null;
+
+    private static bool IsIn(string host, string domain) =>
+        host.EndsWith(domain, StringComparison.OrdinalIgnoreCase) && (host.Length == domain.Length || host[host.Length - domain.Length - 1] == '.');
 }

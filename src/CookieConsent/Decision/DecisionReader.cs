@@ -12,6 +12,7 @@ internal sealed class DecisionReader(TimeProvider time, IEnumerable<IPrivacySign
 {
     private readonly IPrivacySignal[] _signals = [.. signals];
     private readonly CalendarDay _today = new(time);
+    private ConsentConfiguration? _noted;
 
     /// <summary>Days from 1970-01-01 to now, UTC.</summary>
     public int Today => _today.Current;
@@ -72,8 +73,18 @@ internal sealed class DecisionReader(TimeProvider time, IEnumerable<IPrivacySign
 
         var decision = ConsentDecision.From(stored, configuration.Scope, Today, configuration.Options.ConsentLifetime);
         if (decision.Status == ConsentStatus.Lapsed && DecisionElsewhere.Is(stored, configuration.InForceSince, time.GetUtcNow()))
+        {
+            NoteOtherApp(configuration);
             decision = decision.Unasked();
+        }
         return decision.Granted == CookieCategories.Necessary ? decision : decision.Less(ReadSignals(request, configuration.Options));
+    }
+
+    /// <summary>Past a rollout it is another app that shares the cookie and declares something else: each asks again for what the other was granted (requirement C08).</summary>
+    private void NoteOtherApp(ConsentConfiguration configuration)
+    {
+        if (configuration.Options.ConsentCookie.Domain is { } domain && time.GetUtcNow() - configuration.InForceSince > DecisionElsewhere.Rollout && !ReferenceEquals(Interlocked.Exchange(ref _noted, configuration), configuration))
+            logger.ScopeOfOtherApp(domain, configuration.Options.ConfigurationPath);
     }
 
     private ConsentDecision UnderRegion(in ConsentDecision decision, HttpRequest request, ConsentConfiguration configuration)

@@ -147,6 +147,14 @@ internal static partial class ConsentLog
     [LoggerMessage(37, LogLevel.Warning, "The configuration could not be looked through for what is hardly meant. It is valid and in force all the same.", EventName = "LinterFailed")]
     public static partial void LinterFailed(this ILogger logger, Exception exception);
 
+    [LoggerMessage(
+        49,
+        LogLevel.Warning,
+        "Another app on {Domain} shares the consent cookie and declares something else than this one, so each asks visitors again for what they granted to the other. Declare the same Services, Cookies and PolicyVersion in both, for example in one file that both read, or give each a cookie of its own with {Section}:ConsentCookie:Name.",
+        EventName = "ScopeOfOtherApp"
+    )]
+    public static partial void ScopeOfOtherApp(this ILogger logger, string domain, string section);
+
     [LoggerMessage(48, LogLevel.Warning, "A receipt could not be written, because the record store could not be read.", EventName = "ReceiptFailed")]
     public static partial void ReceiptFailed(this ILogger logger, Exception exception);
 

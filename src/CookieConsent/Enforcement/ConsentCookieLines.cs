@@ -14,13 +14,14 @@ internal static class ConsentCookieLines
         var options = consent.Configuration.Options.ConsentCookie;
         var request = consent.Context.Request;
         var name = consent.Configuration.CookieName.For(request);
+        var domain = consent.Configuration.CookieName.DomainFor(request);
         var isHttps = request.IsHttps;
         var isInFrames = options.SameSite == SameSiteMode.None && isHttps;
 
         var cookie = new SetCookieHeaderValue(name, value.ToString())
         {
             Path = options.Path,
-            Domain = options.Domain,
+            Domain = domain,
             MaxAge = RemainingLifetime(consent, value),
             Secure = isHttps,
             HttpOnly = options.HttpOnly,
@@ -33,7 +34,7 @@ internal static class ConsentCookieLines
         };
         if (isInFrames)
             cookie.Extensions.Add("Partitioned");
-        return [.. TwinsOf(consent, name, options), cookie.ToString()];
+        return [.. TwinsOf(consent, name, new(options.Path, domain?.ToLowerInvariant(), options.SameSite == SameSiteMode.None)), cookie.ToString()];
     }
 
     /// <summary>
@@ -47,10 +48,9 @@ internal static class ConsentCookieLines
     }
 
     /// <summary>Removals of every other cookie of the name, where the browser sent one: host-only, parent domains, without prefix.</summary>
-    private static IEnumerable<string> TwinsOf(RequestConsent consent, string name, ConsentCookieOptions options)
+    private static IEnumerable<string> TwinsOf(RequestConsent consent, string name, CookieScope kept)
     {
         var scopes = new CookieScopes(consent);
-        var kept = new CookieScope(options.Path, options.Domain?.ToLowerInvariant(), options.SameSite == SameSiteMode.None);
         foreach (var twin in new[] { consent.Configuration.CookieName.Plain, consent.Configuration.CookieName.Prefixed })
         {
             if (ConsentCookieReader.Read(consent.SentCookies, twin, out _) == 0)

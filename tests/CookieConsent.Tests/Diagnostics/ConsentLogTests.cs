@@ -54,6 +54,7 @@ internal sealed class ConsentLogTests
                     "46 NoticeNotRead Warning",
                     "47 NoticeNotPublished Debug",
                     "48 ReceiptFailed Warning",
+                    "49 ScopeOfOtherApp Warning",
                     "60 UndeclaredHost Warning",
                     "61 HostNotGranted Information",
                     "62 FirewallFailed Error",
