@@ -1,6 +1,7 @@
 using System.Net;
 using CookieConsent.Endpoints;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.HttpOverrides;
 
 namespace CookieConsent.Tests.Endpoints;
 
@@ -45,6 +46,22 @@ internal sealed class RateLimitTests
             Assert.That((await harness.ChooseAsync("choice=accept-all")).Status, Is.EqualTo(HttpStatusCode.SeeOther));
     }
 
+    [Test]
+    public async Task Behind_a_proxy_each_forwarded_client_counts_by_itself([Values] bool isProxyTrusted)
+    {
+        await using var harness = await RequestHarness.StartAsync(new()
+        {
+            Options = options => options.GrantsPerMinute = 1,
+            Before = app => Forward(app, isProxyTrusted),
+        });
+
+        Assert.That(await GrantAsync("198.51.100.1"), Is.EqualTo(HttpStatusCode.SeeOther));
+        Assert.That(await GrantAsync("198.51.100.1"), Is.EqualTo(HttpStatusCode.TooManyRequests));
+        Assert.That(await GrantAsync("198.51.100.2"), Is.EqualTo(isProxyTrusted ? HttpStatusCode.SeeOther : HttpStatusCode.TooManyRequests));
+
+        async Task<HttpStatusCode> GrantAsync(string client) => (await harness.ChooseAsync("choice=accept-all", "", ("X-Forwarded-For", client))).Status;
+    }
+
     [TestCase("192.0.2.1", "192.0.2.2", false)]
     [TestCase("2001:db8::1", "2001:db8::2", true)]
     [TestCase("2001:db8::1", "2001:db8:0:1::1", false)]
@@ -56,6 +73,20 @@ internal sealed class RateLimitTests
         Assert.That(limit.TryTake(IPAddress.Parse(first), 1), Is.True);
         Assert.That(limit.TryTake(IPAddress.Parse(first), 1), Is.False);
         Assert.That(limit.TryTake(IPAddress.Parse(second), 1), Is.EqualTo(!isOne));
+    }
+
+    private static void Forward(WebApplication app, bool isProxyTrusted)
+    {
+        var proxy = IPAddress.Parse("192.0.2.7");
+        app.Use((context, next) =>
+        {
+            context.Connection.RemoteIpAddress = proxy;
+            return next(context);
+        });
+        var options = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor };
+        if (isProxyTrusted)
+            options.KnownProxies.Add(proxy);
+        app.UseForwardedHeaders(options);
     }
 
     private static Task<RequestHarness> StartAsync(int grantsPerMinute) =>
