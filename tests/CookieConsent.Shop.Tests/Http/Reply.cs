@@ -11,6 +11,9 @@ internal sealed class Reply(HttpResponseMessage response, string body)
     /// <summary>The header in which a load balancer says who answered.</summary>
     public const string NodeHeader = "X-Node";
 
+    /// <summary>The header in which a cache says whether it had the answer.</summary>
+    public const string CacheHeader = "X-Cache";
+
     /// <summary>The status code.</summary>
     public HttpStatusCode Status => response.StatusCode;
 
@@ -22,6 +25,9 @@ internal sealed class Reply(HttpResponseMessage response, string body)
 
     /// <summary>The node that has answered; <see langword="null"/> where no load balancer says.</summary>
     public string? Node => Values(response, NodeHeader) is [var node, ..] ? node : null;
+
+    /// <summary>Whether a cache had the answer.</summary>
+    public bool IsFromCache => Values(response, CacheHeader) is ["HIT"];
 
     /// <summary>Whether the body is a page.</summary>
     public bool IsHtml => response.Content.Headers.ContentType?.MediaType == "text/html";

@@ -1,4 +1,3 @@
-using System.Net.Sockets;
 using CookieConsent.Shop.Tests.Http;
 using Npgsql;
 
@@ -44,10 +43,10 @@ internal sealed class Cluster : IAsyncDisposable
     public void Kill(int node) => _nodes[node].Kill();
 
     /// <summary>A visitor who comes through the load balancer.</summary>
-    public Visitor NewVisitor() => VisitorAt(_balancer!.Socket);
+    public Visitor NewVisitor() => SocketVisitor.At(_balancer!.Socket);
 
     /// <summary>A visitor who asks one node alone.</summary>
-    public Visitor NewVisitorAt(int node) => VisitorAt(_nodes[node].Socket);
+    public Visitor NewVisitorAt(int node) => SocketVisitor.At(_nodes[node].Socket);
 
     /// <summary>The ids of all records, in hexadecimal, one for each row.</summary>
     public async Task<IReadOnlyList<string>> RecordsAsync()
@@ -86,24 +85,6 @@ internal sealed class Cluster : IAsyncDisposable
             NpgsqlConnection.ClearPool(connection);
         await ExecuteAsync(Server, $"DROP DATABASE IF EXISTS {_name} WITH (FORCE)");
         _folder.Delete(recursive: true);
-    }
-
-    private static Visitor VisitorAt(string socket)
-    {
-        var handler = new SocketsHttpHandler
-        {
-            AllowAutoRedirect = false,
-            UseCookies = false,
-            ConnectCallback = async (_, cancellationToken) =>
-            {
-                var connection = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
-                await connection.ConnectAsync(new UnixDomainSocketEndPoint(socket), cancellationToken);
-                return new NetworkStream(connection, ownsSocket: true);
-            },
-        };
-        var visitor = new Visitor(handler, new Uri("http://shop.example"));
-        visitor.Headers["X-Forwarded-Proto"] = "https";
-        return visitor;
     }
 
     private static async Task ExecuteAsync(string database, string sql)

@@ -4,7 +4,7 @@ using CookieConsent.Shop.Tests.Http;
 
 namespace CookieConsent.Shop.Tests.Nodes;
 
-/// <summary>nginx in front of the nodes, in turns: no session sticks to a node.</summary>
+/// <summary>nginx in front of the nodes, in turns: no session sticks to a node. It can cache what they answer, as a CDN does.</summary>
 internal sealed class LoadBalancer : IDisposable
 {
     private readonly Process _process;
@@ -22,11 +22,14 @@ internal sealed class LoadBalancer : IDisposable
     public string Socket { get; }
 
     /// <summary>Starts it; completes when it listens.</summary>
-    public static async Task<LoadBalancer> StartAsync(string folder, IEnumerable<string> nodes)
+    /// <param name="folder">Where its files are.</param>
+    /// <param name="nodes">The sockets of the nodes.</param>
+    /// <param name="isCaching">Whether it keeps what no header forbids it to keep.</param>
+    public static async Task<LoadBalancer> StartAsync(string folder, IEnumerable<string> nodes, bool isCaching = false)
     {
         var socket = Path.Combine(folder, "nginx.socket");
         var configuration = Path.Combine(folder, "nginx.conf");
-        await File.WriteAllTextAsync(configuration, Configuration(folder, socket, nodes));
+        await File.WriteAllTextAsync(configuration, Configuration(folder, socket, nodes, isCaching ? Caching : ""));
         var start = new ProcessStartInfo(Program(), ["-c", configuration, "-p", folder]) { RedirectStandardError = true };
         var balancer = new LoadBalancer(Process.Start(start) ?? throw new InvalidOperationException("nginx could not be started."), socket);
         try
@@ -61,8 +64,17 @@ internal sealed class LoadBalancer : IDisposable
         new[] { "/usr/sbin/nginx", "/usr/local/sbin/nginx", "/usr/bin/nginx" }.FirstOrDefault(File.Exists)
         ?? throw new InvalidOperationException("nginx is missing. Install it (on Debian: sudo apt-get install nginx), or run: bash build/test.sh");
 
+    // The least careful of caches that still obey Cache-Control: it keeps what says nothing of caches, cookies too, under the address alone.
+    private const string Caching = $"""
+        proxy_cache pages;
+                        proxy_cache_valid 200 10m;
+                        proxy_cache_key $request_uri;
+                        proxy_ignore_headers Set-Cookie Vary;
+                        add_header {Reply.CacheHeader} $upstream_cache_status always;
+        """;
+
     // A request that has reached a node is not sent to another one, unless it only reads: nginx's default, and what "exactly once" needs.
-    private static string Configuration(string folder, string socket, IEnumerable<string> nodes) =>
+    private static string Configuration(string folder, string socket, IEnumerable<string> nodes, string caching) =>
         $$"""
             daemon off;
             master_process off;
@@ -76,6 +88,7 @@ internal sealed class LoadBalancer : IDisposable
                 fastcgi_temp_path {{folder}}/fastcgi;
                 uwsgi_temp_path {{folder}}/uwsgi;
                 scgi_temp_path {{folder}}/scgi;
+                proxy_cache_path {{folder}}/cache keys_zone=pages:1m;
                 upstream shop {
                     {{string.Join('\n', nodes.Select(node => $"server unix:{node} max_fails=1 fail_timeout=1s;"))}}
                 }
@@ -87,6 +100,7 @@ internal sealed class LoadBalancer : IDisposable
                         proxy_set_header Host $http_host;
                         proxy_set_header X-Forwarded-Proto https;
                         add_header {{Reply.NodeHeader}} $upstream_addr always;
+                        {{caching}}
                     }
                 }
             }
