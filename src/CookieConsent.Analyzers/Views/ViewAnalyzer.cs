@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace CookieConsent.Analyzers.Views;
+
+/// <summary>COOKIE003 and COOKIE004: what views, components and static pages load or set past the gates.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+internal sealed class ViewAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc />
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rules.ThirdParty, Rules.ScriptCookie);
+
+    /// <inheritdoc />
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterAdditionalFileAction(Analyze);
+    }
+
+    private static void Analyze(AdditionalFileAnalysisContext context)
+    {
+        if (KindOf(context.AdditionalFile.Path) is not { } kind || context.AdditionalFile.GetText(context.CancellationToken) is not { } source)
+            return;
+        var text = source.ToString();
+
+        // Most views have neither a script nor a foreign address.
+        if (text.IndexOf("//", StringComparison.Ordinal) < 0 && text.IndexOf("document", StringComparison.Ordinal) < 0)
+            return;
+        ViewRules.Apply(text, kind, ScopeOf(context, kind, text), finding => context.ReportDiagnostic(finding.In(context.AdditionalFile.Path, source)));
+    }
+
+    private static ViewKind? KindOf(string path) =>
+        Path.GetExtension(path).ToLowerInvariant() switch
+        {
+            ".cshtml" => ViewKind.View,
+            ".razor" => ViewKind.Component,
+            ".html" or ".htm" => ViewKind.Static,
+            _ => null,
+        };
+
+    private static TagHelperScope ScopeOf(AdditionalFileAnalysisContext context, ViewKind kind, string text)
+    {
+        var scope = new TagHelperScope();
+        if (kind != ViewKind.View)
+            return scope;
+        var path = context.AdditionalFile.Path;
+        var imports = context.Options.AdditionalFiles.Where(file => file.Path != path && TagHelperScope.HoldsFor(file.Path, path)).OrderBy(file => file.Path.Length);
+        foreach (var file in imports)
+            scope.Read(file.GetText(context.CancellationToken)?.ToString() ?? "");
+        scope.Read(text);
+        return scope;
+    }
+}
