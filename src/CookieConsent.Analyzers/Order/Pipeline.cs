@@ -29,14 +29,7 @@ internal sealed class Pipeline
     public IInvocationOperation? FirstInFrontOf(IInvocationOperation line)
     {
         // Calls of one chain stand inside each other, the first innermost; of an unknown builder only they are known to be its.
-        IInvocationOperation? first = null;
-        IOperation? receiver = line;
-        while (receiver is IInvocationOperation call && ReceiverOf(call) is { } inner)
-        {
-            if (!IsLine(call) && AddsMiddleware(call) && !BelongsInFront(call))
-                first = call;
-            receiver = Unwrap(inner);
-        }
+        var first = ChainOf(line).LastOrDefault(call => !IsLine(call) && AddsMiddleware(call) && !BelongsInFront(call));
         return BuilderOf(line) is { } builder ? FirstOn(builder, FunctionAround(line), line) ?? first : first;
     }
 
@@ -63,16 +56,21 @@ internal sealed class Pipeline
     /// <summary>The variable that holds the builder of a call, through a chain of calls.</summary>
     public ISymbol? BuilderOf(IInvocationOperation call)
     {
-        IOperation? receiver = call;
-        while (receiver is IInvocationOperation inner && ReceiverOf(inner) is { } next)
-            receiver = Unwrap(next);
-        return receiver switch
+        var innermost = ChainOf(call).Last();
+        return (ReceiverOf(innermost) is { } receiver ? Unwrap(receiver) : null) switch
         {
             ILocalReferenceOperation local => local.Local,
             IParameterReferenceOperation parameter => parameter.Parameter,
             IMemberReferenceOperation member => member.Member,
             _ => null,
         };
+    }
+
+    /// <summary>A call and those that it is chained to, the first of them last.</summary>
+    public IEnumerable<IInvocationOperation> ChainOf(IInvocationOperation call)
+    {
+        for (IInvocationOperation? link = call; link is not null; link = ReceiverOf(link) is { } receiver ? Unwrap(receiver) as IInvocationOperation : null)
+            yield return link;
     }
 
     /// <summary>The method's name where it is called, by whose place calls of one chain are ordered.</summary>

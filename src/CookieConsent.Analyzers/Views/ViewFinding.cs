@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
@@ -33,12 +35,16 @@ internal enum ViewFix
 /// <param name="rule">The rule.</param>
 /// <param name="span">The place.</param>
 /// <param name="fix">What can be written instead.</param>
+/// <param name="attributePlace">Where an attribute of the tag can be written.</param>
 /// <param name="category">The category that it should wait for, where that is known.</param>
 /// <param name="words">The arguments of the message.</param>
-internal sealed class ViewFinding(DiagnosticDescriptor rule, TextSpan span, ViewFix fix, string? category, params object[] words)
+internal sealed class ViewFinding(DiagnosticDescriptor rule, TextSpan span, ViewFix fix, int attributePlace, string? category, params object[] words)
 {
     /// <summary>Which fix it is, among the properties of a diagnostic.</summary>
     public const string FixProperty = "Fix";
+
+    /// <summary>Where the attribute belongs, among the properties of a diagnostic.</summary>
+    public const string PlaceProperty = "Place";
 
     /// <summary>The category, among the properties of a diagnostic.</summary>
     public const string CategoryProperty = "Category";
@@ -48,7 +54,10 @@ internal sealed class ViewFinding(DiagnosticDescriptor rule, TextSpan span, View
         Diagnostic.Create(
             rule,
             Location.Create(path, span, text.Lines.GetLinePositionSpan(span)),
-            System.Collections.Immutable.ImmutableDictionary<string, string?>.Empty.Add(FixProperty, fix.ToString()).Add(CategoryProperty, category),
+            ImmutableDictionary<string, string?>
+                .Empty.Add(FixProperty, fix.ToString())
+                .Add(PlaceProperty, attributePlace.ToString(CultureInfo.InvariantCulture))
+                .Add(CategoryProperty, category),
             words
         );
 }

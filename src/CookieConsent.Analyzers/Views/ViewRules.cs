@@ -50,7 +50,7 @@ internal sealed class ViewRules
         if (tag.Name == "link" && !LinkLoads(tag.ValueOf("rel")))
             return;
         var (remedy, fix) = RemedyFor(tag, host.Owner);
-        _report(new(Rules.ThirdParty, TextSpan.FromBounds(address.Start, address.End), fix, host.Owner.Category, $"<{tag.Name}>", host.Name, host.Owner.Service, remedy));
+        _report(new(Rules.ThirdParty, TextSpan.FromBounds(address.Start, address.End), fix, tag.NameEnd, host.Owner.Category, $"<{tag.Name}>", host.Name, host.Owner.Service, remedy));
     }
 
     private void CheckScript(ViewTag tag)
@@ -59,12 +59,12 @@ internal sealed class ViewRules
         if (script.Host is { } host)
         {
             var (remedy, fix) = RemedyFor(tag, host.Owner);
-            _report(new(Rules.ThirdParty, TextSpan.FromBounds(script.HostStart, script.HostEnd), fix, host.Owner.Category, "This script", host.Name, host.Owner.Service, remedy));
+            _report(new(Rules.ThirdParty, TextSpan.FromBounds(script.HostStart, script.HostEnd), fix, tag.NameEnd, host.Owner.Category, "This script", host.Name, host.Owner.Service, remedy));
         }
         if (script.CookieStart >= 0)
         {
             var (remedy, fix) = RemedyFor(tag, owner: null);
-            _report(new(Rules.ScriptCookie, TextSpan.FromBounds(script.CookieStart, script.CookieStart + "document".Length), fix, null, remedy));
+            _report(new(Rules.ScriptCookie, TextSpan.FromBounds(script.CookieStart, script.CookieStart + "document".Length), fix, tag.NameEnd, null, remedy));
         }
     }
 
