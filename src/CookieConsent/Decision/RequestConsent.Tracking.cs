@@ -8,6 +8,12 @@ namespace CookieConsent.Decision;
 /// </summary>
 internal sealed partial class RequestConsent : ITrackingConsentFeature
 {
+    /// <summary>
+    /// The value of the framework's consent cookie where it is a grant. The object itself counts and not its text, which visitors can read in a page
+    /// that was given a consent cookie for script.
+    /// </summary>
+    public static readonly string GrantThroughCookie = Guid.NewGuid().ToString("N");
+
     bool ITrackingConsentFeature.IsConsentNeeded => Configuration.IsEnforcing;
 
     bool ITrackingConsentFeature.HasConsent => IsEverythingGranted;
@@ -36,6 +42,15 @@ internal sealed partial class RequestConsent : ITrackingConsentFeature
         throw new NotSupportedException(
             "A consent cookie that script writes proves nothing, so none is created. Put <consent-banner /> into the layout instead: it posts the visitor's choice to the server, which keeps the proof and sets the cookie."
         );
+
+    // The framework's feature grants by appending its consent cookie.
+    private bool TakesGrant(string value)
+    {
+        if (!ReferenceEquals(value, GrantThroughCookie))
+            return false;
+        ((ITrackingConsentFeature)this).GrantConsent();
+        return true;
+    }
 
     /// <summary>Asks a feature that may ask this one, for a check of our own: what the app wrote does not depend on the answer.</summary>
     public bool CanTrackAside(ITrackingConsentFeature feature)

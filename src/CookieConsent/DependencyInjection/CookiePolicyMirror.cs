@@ -61,12 +61,13 @@ internal sealed class CookiePolicyMirror : IPostConfigureOptions<CookiePolicyOpt
     {
         if (ConsentOf(append.Context) is { } consent)
         {
-            var isGrant = append.CookieName == options.ConsentCookie.Name;
-            if (isGrant)
-                consent.GrantConsent();
-
             // Our filter decides, by category; the framework's would drop everything unless all of it was granted.
-            append.IssueCookie = !isGrant;
+            append.IssueCookie = true;
+
+            // The framework asks here for a grant, whose cookie is then appended, and for CreateConsentCookie, which old templates call to show their
+            // banner: only the append is a grant. What that banner's script writes has a value that counts nowhere.
+            if (append.CookieName == options.ConsentCookie.Name)
+                append.CookieValue = RequestConsent.GrantThroughCookie;
         }
         appendOfTheApp?.Invoke(append);
     }

@@ -57,6 +57,8 @@ internal sealed partial class RequestConsent : IResponseCookiesFeature, IRespons
 
     void IResponseCookies.Append(string key, string value, CookieOptions options)
     {
+        if (TakesGrant(value))
+            return;
         Note(key, options);
         InnerCookies.Append(key, value, options);
     }

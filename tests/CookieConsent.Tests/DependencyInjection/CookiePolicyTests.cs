@@ -50,6 +50,19 @@ internal sealed class CookiePolicyTests
     }
 
     [Test]
+    [Category("P09")]
+    public async Task A_consent_cookie_that_a_page_creates_for_its_script_grants_nothing_then_or_later([Values] bool isInFront)
+    {
+        await using var harness = await StartAsync(isInFront, context => context.Response.WriteAsync($"{Feature(context).CreateConsentCookie()}"));
+
+        var answer = await harness.GetAsync();
+        var again = await harness.GetAsync("/", answer.Body.Split(';')[0]);
+
+        Assert.That(SetCookieLine.Parse(answer.Body).Name, Is.EqualTo(".AspNet.Consent"));
+        Assert.That((answer.Kept, again.Kept, harness.Site.Store.Records), Is.EqualTo((Array.Empty<string>(), Array.Empty<string>(), Array.Empty<ConsentRecord>())));
+    }
+
+    [Test]
     public async Task What_the_policy_demands_of_a_cookie_still_applies([Values] Visitor visitor, [Values] bool isInFront)
     {
         await using var harness = await StartAsync(
