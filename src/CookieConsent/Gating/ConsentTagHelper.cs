@@ -59,7 +59,7 @@ public sealed class ConsentTagHelper : TagHelper
             return;
         var consent = (RequestConsent)http.GetCookieConsent();
         var gate = isMarked
-            ? GateReader.FromAttribute(consent, Consent ?? foreign, $"<{context.TagName} {ConsentAttribute}=\"{Consent ?? foreign}\">")
+            ? GateReader.FromAttribute(consent, Consent ?? foreign?.Categories, $"<{context.TagName} {ConsentAttribute}=\"{Consent ?? foreign?.Categories}\">", foreign?.Service)
             : GateByAddress(consent, context, output);
         if (gate is not null && consent.Configuration.IsEnforcing)
             HeldMarkup.Apply(consent, gate, output, hasPlaceholder: context.TagName is "iframe" or "video" or "embed");

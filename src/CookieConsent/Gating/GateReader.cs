@@ -14,8 +14,9 @@ internal static class GateReader
     /// <param name="consent">The visitor.</param>
     /// <param name="written">Category names, ignoring case, divided by commas: all of them have to be granted.</param>
     /// <param name="source">The attribute as it stands in the page, for the message.</param>
+    /// <param name="service">Id or name of a declared service of that category, ignoring case, which may be refused alone; another one says nothing.</param>
     /// <exception cref="InvalidOperationException">There is no category or an unknown one, in development. Elsewhere it is logged, and the gate stays closed.</exception>
-    public static TagGate FromAttribute(RequestConsent consent, string? written, string source)
+    public static TagGate FromAttribute(RequestConsent consent, string? written, string source, string? service = null)
     {
         var categories = CookieCategories.None;
         foreach (var name in (written ?? "").Split(',', StringSplitOptions.TrimEntries))
@@ -24,7 +25,9 @@ internal static class GateReader
                 return Misread(consent, source);
             categories |= category;
         }
-        return new(categories == CookieCategories.Necessary ? categories : categories & ~CookieCategories.Necessary, null);
+        if (categories != CookieCategories.Necessary)
+            categories &= ~CookieCategories.Necessary;
+        return new(categories, service is null ? null : Declared(consent, service, categories));
     }
 
     /// <summary>The gate of a tag by the address that it loads; <see langword="null"/> where it needs none.</summary>
@@ -50,6 +53,18 @@ internal static class GateReader
         if (IsDevelopment(consent))
             throw new InvalidOperationException($"{source} names no region. Write codes of countries or their parts (ISO 3166-2) divided by commas, for example region=\"NO, CA-QC\".");
         Reporter(consent).MisreadRegion(source);
+    }
+
+    private static HostOwner? Declared(RequestConsent consent, string name, CookieCategories category)
+    {
+        foreach (var service in consent.Configuration.Services)
+        {
+            if (service.Category == category && (IsName(service.Id) || IsName(service.Name)))
+                return new(service.Id, service.Name, service.Category, IsDeclared: true, IsCovered: true);
+        }
+        return null;
+
+        bool IsName(string text) => text.Equals(name, StringComparison.OrdinalIgnoreCase);
     }
 
     private static TagGate Misread(RequestConsent consent, string source)
