@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace CookieConsent.Package.Tests;
 
-/// <summary>The store's package in a new app of the template <c>web</c>, with the code of the README about records in a database.</summary>
+/// <summary>The store's package in a new app of the template <c>web</c>, with all the code of its README.</summary>
 public sealed class FreshDatabaseAppTests
 {
     private FreshApp _app = null!;
@@ -18,19 +18,8 @@ public sealed class FreshDatabaseAppTests
                 app.InsertAfter("Program.cs", "builder.Build()", Readme.Line("UseCookieConsent()"), Readme.Block("csharp", "IConsentRecordArchive archive"));
                 // On a machine that has much to do, the first commit of an app takes its time.
                 app.InsertAfter("appsettings.json", "{", "\"CookieConsent\": { \"RecordTimeout\": \"00:00:30\" },");
-                app.Write("AppDbContext.cs", Readme.Block("csharp", "class AppDbContext"));
-                app.Write(
-                    "OwnContext.cs",
-                    $$"""
-                    public static class OwnContext
-                    {
-                        public static void Register(WebApplicationBuilder builder)
-                        {
-                            {{Readme.Block("csharp", "AddEntityFrameworkRecords<AppDbContext>")}}
-                        }
-                    }
-                    """
-                );
+                foreach (var (index, block) in Readme.All(Readme.OfTheStore, "csharp").Index())
+                    app.Write($"Block{index}.cs", Readme.AsFile(block, $"Block{index}"));
                 app.Write("Usings.cs", "global using CookieConsent;\nglobal using Microsoft.EntityFrameworkCore;\n");
             }
         );

@@ -58,12 +58,12 @@ internal sealed class PartitionTests
         Assert.That((verification.Records, verification.Faults.Count), Is.EqualTo((5, 0)));
     }
 
-    /// <summary>The blocks of SQL in the README.</summary>
+    /// <summary>The blocks of SQL in the store's README.</summary>
     private static string[] Statements()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder.FullName, "CookieConsent.sln")))
             folder = folder.Parent ?? throw new InvalidOperationException("The tests run outside the repository.");
-        return [.. Regex.Matches(File.ReadAllText(Path.Combine(folder.FullName, "README.md")), "^```sql\n(.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline).Select(match => match.Groups[1].Value)];
+        return [.. Regex.Matches(File.ReadAllText(Path.Combine(folder.FullName, "src", "CookieConsent.EntityFrameworkCore", "README.md")), "^```sql\n(.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline).Select(match => match.Groups[1].Value)];
     }
 }
