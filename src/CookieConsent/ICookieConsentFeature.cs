@@ -34,6 +34,7 @@ public interface ICookieConsentFeature
 
     /// <summary>Whether every one of <paramref name="categories"/> is granted.</summary>
     /// <param name="categories">One or more categories. <see cref="CookieCategories.None"/> and undefined bits give <see langword="false"/>.</param>
+    /// <returns><see langword="true"/> only where all of them are granted.</returns>
     bool IsGranted(CookieCategories categories);
 
     /// <summary>
@@ -41,6 +42,7 @@ public interface ICookieConsentFeature
     /// <see cref="ConsentServiceOptions.Exempt"/> where the visitor is, and he has not objected.
     /// </summary>
     /// <param name="serviceId">Its id in the configuration, ignoring case. An id that the configuration does not declare gives <see langword="false"/>.</param>
+    /// <returns><see langword="true"/> where it may run.</returns>
     bool IsServiceGranted(string serviceId);
 
     /// <summary>

@@ -14,5 +14,6 @@ public interface ICookieInventory
     long Unlisted { get; }
 
     /// <summary>What was observed, ordered by name, classified under the configuration in force now.</summary>
+    /// <returns>One entry for each name; a list of its own, which does not change any more.</returns>
     IReadOnlyList<ObservedCookie> GetObservations();
 }

@@ -14,5 +14,6 @@ public interface IThirdPartyInventory
     long Unlisted { get; }
 
     /// <summary>What was reported, ordered by host and directive, under the configuration in force now.</summary>
+    /// <returns>One entry for each host and directive; a list of its own, which does not change any more.</returns>
     IReadOnlyList<ObservedHost> GetObservations();
 }

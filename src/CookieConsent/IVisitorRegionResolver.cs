@@ -13,5 +13,6 @@ public interface IVisitorRegionResolver
     /// holds. The same where it throws, which is logged, or answers with something else.
     /// </summary>
     /// <param name="context">The request. This is called on its way to the app: look something up in memory, and ask for no consent here.</param>
+    /// <returns>The code, or <see langword="null"/>.</returns>
     string? Resolve(HttpContext context);
 }

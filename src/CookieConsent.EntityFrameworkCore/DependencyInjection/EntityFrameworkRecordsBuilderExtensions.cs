@@ -16,6 +16,7 @@ public static class EntityFrameworkRecordsBuilderExtensions
     /// <param name="builder">What <c>AddCookieConsent</c> returned.</param>
     /// <param name="database">Names the provider and the connection.</param>
     /// <param name="configure">Changes the options after the configuration section <c>CookieConsentRecords</c>.</param>
+    /// <returns>The same builder, for the next call.</returns>
     public static CookieConsentBuilder AddEntityFrameworkRecords(
         this CookieConsentBuilder builder,
         Action<DbContextOptionsBuilder> database,
@@ -35,6 +36,7 @@ public static class EntityFrameworkRecordsBuilderExtensions
     /// <typeparam name="TContext">The app's context; no base class is needed.</typeparam>
     /// <param name="builder">What <c>AddCookieConsent</c> returned.</param>
     /// <param name="configure">Changes the options after the configuration section <c>CookieConsentRecords</c>.</param>
+    /// <returns>The same builder, for the next call.</returns>
     public static CookieConsentBuilder AddEntityFrameworkRecords<TContext>(this CookieConsentBuilder builder, Action<EntityFrameworkRecordOptions>? configure = null)
         where TContext : DbContext
     {

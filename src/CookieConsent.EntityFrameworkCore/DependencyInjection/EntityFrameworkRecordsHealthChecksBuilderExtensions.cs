@@ -14,6 +14,7 @@ public static class EntityFrameworkRecordsHealthChecksBuilderExtensions
     /// <param name="name">Name of the check.</param>
     /// <param name="failureStatus">What a failure is called; <see langword="null"/>: unhealthy.</param>
     /// <param name="tags">Tags to filter by.</param>
+    /// <returns>The same health checks, for the next call.</returns>
     public static IHealthChecksBuilder AddCookieConsentRecords(
         this IHealthChecksBuilder builder,
         string name = "cookie-consent-records",

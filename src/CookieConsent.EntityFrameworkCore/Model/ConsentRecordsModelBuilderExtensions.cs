@@ -20,6 +20,7 @@ public static class ConsentRecordsModelBuilderExtensions
     /// </summary>
     /// <param name="modelBuilder">The model of the context.</param>
     /// <param name="schema">Schema of the tables; <see langword="null"/>: the default one.</param>
+    /// <returns>The same model, for the next call.</returns>
     public static ModelBuilder AddCookieConsentRecords(this ModelBuilder modelBuilder, string? schema = null)
     {
         ArgumentNullException.ThrowIfNull(modelBuilder);

@@ -11,5 +11,6 @@ public interface IPrivacySignal
     /// <summary>The categories that the signal refuses on this request; <see cref="CookieCategories.None"/> where it is absent.</summary>
     /// <param name="request">The request. Read its headers only; this is called on the hot path.</param>
     /// <param name="options">The options in force.</param>
+    /// <returns>What is refused, whatever was granted before.</returns>
     CookieCategories Refuses(HttpRequest request, CookieConsentOptions options);
 }

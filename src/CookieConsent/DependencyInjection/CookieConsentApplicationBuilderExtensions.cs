@@ -12,6 +12,7 @@ public static class CookieConsentApplicationBuilderExtensions
     /// everything else.
     /// </summary>
     /// <param name="app">The pipeline.</param>
+    /// <returns>The same application, for the next call.</returns>
     /// <exception cref="InvalidOperationException"><c>AddCookieConsent</c> was not called.</exception>
     public static IApplicationBuilder UseCookieConsent(this IApplicationBuilder app)
     {

@@ -13,6 +13,7 @@ public sealed class CookieConsentBuilder
 
     /// <summary>Replaces the store that keeps the proof of every decision. Default: one structured log event for each.</summary>
     /// <typeparam name="TStore">The store; made once, called by many requests at the same time.</typeparam>
+    /// <returns>The same builder, for the next call.</returns>
     public CookieConsentBuilder AddRecordStore<TStore>()
         where TStore : class, IConsentRecordStore
     {
@@ -22,6 +23,7 @@ public sealed class CookieConsentBuilder
 
     /// <summary>Adds an observer of every change of a decision.</summary>
     /// <typeparam name="TObserver">The observer; made once, called by many requests at the same time.</typeparam>
+    /// <returns>The same builder, for the next call.</returns>
     public CookieConsentBuilder AddDecisionObserver<TObserver>()
         where TObserver : class, IConsentDecisionObserver
     {
@@ -31,6 +33,7 @@ public sealed class CookieConsentBuilder
 
     /// <summary>Says where visitors are, in place of a CDN's header: replaces <see cref="ConsentRegionsOptions.CountryHeader"/>.</summary>
     /// <typeparam name="TResolver">The resolver; made once, called by many requests at the same time.</typeparam>
+    /// <returns>The same builder, for the next call.</returns>
     public CookieConsentBuilder AddRegionResolver<TResolver>()
         where TResolver : class, IVisitorRegionResolver
     {
@@ -40,6 +43,7 @@ public sealed class CookieConsentBuilder
 
     /// <summary>Adds a signal beside Global Privacy Control.</summary>
     /// <typeparam name="TSignal">The signal; made once, called on the hot path.</typeparam>
+    /// <returns>The same builder, for the next call.</returns>
     public CookieConsentBuilder AddPrivacySignal<TSignal>()
         where TSignal : class, IPrivacySignal
     {

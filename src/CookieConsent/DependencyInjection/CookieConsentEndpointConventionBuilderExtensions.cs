@@ -12,6 +12,7 @@ public static class CookieConsentEndpointConventionBuilderExtensions
     /// </summary>
     /// <typeparam name="TBuilder">The kind of endpoint.</typeparam>
     /// <param name="builder">The endpoints.</param>
+    /// <returns>The same endpoints, for the next call.</returns>
     public static TBuilder WithoutCookieConsent<TBuilder>(this TBuilder builder)
         where TBuilder : IEndpointConventionBuilder
     {

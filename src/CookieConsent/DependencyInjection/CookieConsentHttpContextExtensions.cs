@@ -11,6 +11,7 @@ public static class CookieConsentHttpContextExtensions
 {
     /// <summary>The visitor's consent on this request.</summary>
     /// <param name="context">The request.</param>
+    /// <returns>The decision that holds for this request; never <see langword="null"/>.</returns>
     /// <exception cref="InvalidOperationException">The middleware has not run for this request.</exception>
     public static ICookieConsentFeature GetCookieConsent(this HttpContext context)
     {

@@ -11,6 +11,7 @@ public static class CookieConsentOutputCacheExtensions
     /// (requirement E16).
     /// </summary>
     /// <param name="policy">The policy of the output cache.</param>
+    /// <returns>The same policy, for the next call.</returns>
     public static OutputCachePolicyBuilder VaryByCookieConsent(this OutputCachePolicyBuilder policy)
     {
         ArgumentNullException.ThrowIfNull(policy);

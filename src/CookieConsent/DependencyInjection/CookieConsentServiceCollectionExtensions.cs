@@ -26,6 +26,7 @@ public static class CookieConsentServiceCollectionExtensions
     /// mistakes at once, and again on every reload.
     /// </summary>
     /// <param name="services">The app's services.</param>
+    /// <returns>Adds a store, observers, signals and a resolver of regions.</returns>
     public static CookieConsentBuilder AddCookieConsent(this IServiceCollection services)
     {
         ArgumentNullException.ThrowIfNull(services);
@@ -38,6 +39,7 @@ public static class CookieConsentServiceCollectionExtensions
     /// </summary>
     /// <param name="services">The app's services.</param>
     /// <param name="configure">Changes the options after the configuration; called again on every reload.</param>
+    /// <returns>Adds a store, observers, signals and a resolver of regions.</returns>
     public static CookieConsentBuilder AddCookieConsent(this IServiceCollection services, Action<CookieConsentOptions> configure)
     {
         ArgumentNullException.ThrowIfNull(services);
@@ -50,6 +52,7 @@ public static class CookieConsentServiceCollectionExtensions
     /// <summary>Registers cookie consent with another section than <c>CookieConsent</c>. Validated at start and on every reload.</summary>
     /// <param name="services">The app's services.</param>
     /// <param name="configuration">The section itself, or a configuration that holds a section <c>CookieConsent</c>.</param>
+    /// <returns>Adds a store, observers, signals and a resolver of regions.</returns>
     public static CookieConsentBuilder AddCookieConsent(this IServiceCollection services, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(services);

@@ -41,6 +41,7 @@ public sealed record ConsentNotice
     public required string Html { get; init; }
 
     /// <summary>The hash of what the notice holds now. It differs from <see cref="Hash"/> where a kept notice was changed (requirement P03).</summary>
+    /// <returns>The hash, in the same form as <see cref="Hash"/>.</returns>
     public string ComputeHash()
     {
         // A line each, and a length where a value may have lines of its own, so that none can pass for another.
@@ -53,6 +54,7 @@ public sealed record ConsentNotice
     /// (<c>default-src 'none'; style-src 'self'</c>): whoever could change the database could have changed the HTML.
     /// </summary>
     /// <param name="stylesheet">Address of the stylesheet.</param>
+    /// <returns>HTML from <c>&lt;!DOCTYPE html&gt;</c> on.</returns>
     public string ToDocument(string stylesheet)
     {
         ArgumentNullException.ThrowIfNull(stylesheet);

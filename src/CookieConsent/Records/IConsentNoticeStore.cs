@@ -9,6 +9,7 @@ public interface IConsentNoticeStore
     /// <summary>What was shown, with its HTML (requirement P02); <see langword="null"/> where it is not known.</summary>
     /// <param name="hash">The hash of the notice.</param>
     /// <param name="cancellationToken">Ends the search.</param>
+    /// <returns>The notice, or <see langword="null"/>.</returns>
     Task<ConsentNotice?> FindNoticeAsync(string hash, CancellationToken cancellationToken = default);
 
     /// <summary>

@@ -9,17 +9,20 @@ public interface IConsentRecordArchive
     /// <summary>The record with this id and the notice that stands behind it; <see langword="null"/> where there is none, or its content was erased.</summary>
     /// <param name="recordId">22 characters of base64url, as in the consent cookie of a grant and on the receipt.</param>
     /// <param name="cancellationToken">Ends the search.</param>
+    /// <returns>The record, or <see langword="null"/>.</returns>
     Task<ConsentRecord?> FindAsync(string recordId, CancellationToken cancellationToken = default);
 
     /// <summary>What was shown, with its HTML, to be opened as a page (requirement P02); <see langword="null"/> where it is not known.</summary>
     /// <param name="hash">The hash of the notice.</param>
     /// <param name="cancellationToken">Ends the search.</param>
+    /// <returns>The notice, or <see langword="null"/>.</returns>
     Task<ConsentNotice?> FindNoticeAsync(string hash, CancellationToken cancellationToken = default);
 
     /// <summary>The records of a time, the oldest first, with what was shown. Read in pages: memory does not grow with their number.</summary>
     /// <param name="from">The first moment.</param>
     /// <param name="to">The end; what was decided at that moment is left out.</param>
     /// <param name="cancellationToken">Ends the reading; so does leaving the loop.</param>
+    /// <returns>The records, each as it is read.</returns>
     IAsyncEnumerable<ConsentRecord> ReadAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken = default);
 
     /// <summary>
@@ -29,6 +32,7 @@ public interface IConsentRecordArchive
     /// <param name="first">The first day, UTC.</param>
     /// <param name="last">The last day, itself counted.</param>
     /// <param name="cancellationToken">Ends the counting.</param>
+    /// <returns>One entry for each combination that there is.</returns>
     Task<IReadOnlyList<ConsentCount>> CountAsync(DateOnly first, DateOnly last, CancellationToken cancellationToken = default);
 
     /// <summary>
@@ -47,5 +51,6 @@ public interface IConsentRecordArchive
     /// what was published elsewhere shows that.
     /// </param>
     /// <param name="cancellationToken">Ends the verification.</param>
+    /// <returns>What was read, and what is wrong with it.</returns>
     Task<ConsentVerification> VerifyAsync(IEnumerable<ConsentChainHead>? published = null, CancellationToken cancellationToken = default);
 }

@@ -9,5 +9,6 @@ public interface IConsentRecordReader
     /// <summary>The record with this id and the notice that stands behind it; <see langword="null"/> where there is none, or its content was erased.</summary>
     /// <param name="recordId">22 characters of base64url, as in the consent cookie of a grant and on the receipt.</param>
     /// <param name="cancellationToken">Ends the search.</param>
+    /// <returns>The record, or <see langword="null"/>.</returns>
     Task<ConsentRecord?> FindAsync(string recordId, CancellationToken cancellationToken = default);
 }

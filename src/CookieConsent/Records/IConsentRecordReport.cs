@@ -11,10 +11,12 @@ public interface IConsentRecordReport
     /// time it was seen: the report page judges them anew.
     /// </summary>
     /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>One entry for each cookie.</returns>
     Task<IReadOnlyList<ObservedCookie>> GetObservationsAsync(CancellationToken cancellationToken = default);
 
     /// <summary>How the store is now.</summary>
     /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>Its state at this moment.</returns>
     Task<ConsentStoreState> GetStateAsync(CancellationToken cancellationToken = default);
 
     /// <summary>
