@@ -25,6 +25,9 @@ internal sealed class BuiltPackage : IDisposable
     /// <summary>The paths of everything in it.</summary>
     public IEnumerable<string> Entries => _archive.Entries.Select(entry => entry.FullName);
 
+    /// <summary>When each of them was last changed, as the archive says.</summary>
+    public IEnumerable<DateTimeOffset> Times => _archive.Entries.Select(entry => entry.LastWriteTime);
+
     /// <summary>Opens a package (<c>nupkg</c>) or its symbols (<c>snupkg</c>); the test fails where there is not exactly one.</summary>
     public static BuiltPackage Open(string extension = "nupkg", string id = Main)
     {

@@ -1,53 +1,37 @@
-using System.Reflection.Metadata;
-using System.Reflection.PortableExecutable;
 using System.Xml.Linq;
 
 namespace CookieConsent.Package.Tests;
 
-/// <summary>What a user gets is the package, so its contents are the contract.</summary>
-public sealed class PackageContentsTests
+/// <summary>What a user gets is the package, so its contents are the contract. What holds for one package alone stands in tests of its own.</summary>
+[TestFixture(BuiltPackage.Main)]
+[TestFixture(BuiltPackage.EntityFrameworkCore)]
+public sealed class PackageContentsTests(string id)
 {
+    private static readonly byte[] PngSignature = [0x89, .. "PNG\r\n"u8];
+
     private BuiltPackage _package = null!;
+    private BuiltPackage _symbols = null!;
 
     [OneTimeSetUp]
-    public void Open() => _package = BuiltPackage.Open();
+    public void Open()
+    {
+        _package = BuiltPackage.Open("nupkg", id);
+        _symbols = BuiltPackage.Open("snupkg", id);
+    }
 
     [OneTimeTearDown]
-    public void Close() => _package?.Dispose();
-
-    [Test]
-    public void The_package_holds_the_library_its_documentation_the_types_for_script_the_schema_of_receipts_and_the_readme_and_nothing_else() =>
-        Assert.That(
-            _package.Entries,
-            Is.EquivalentTo([
-                "_rels/.rels",
-                "CookieConsent.nuspec",
-                "README.md",
-                "lib/net10.0/CookieConsent.dll",
-                "lib/net10.0/CookieConsent.xml",
-                "types/cookie-consent.d.ts",
-                "schemas/consent-receipt.schema.json",
-                "[Content_Types].xml",
-                "package/services/metadata/core-properties/nuget.psmdcp",
-            ])
-        );
-
-    [Test]
-    public void The_symbol_package_holds_the_symbols_and_nothing_else()
+    public void Close()
     {
-        using var symbols = BuiltPackage.Open("snupkg");
-
-        Assert.That(
-            symbols.Entries,
-            Is.EquivalentTo([
-                "_rels/.rels",
-                "CookieConsent.nuspec",
-                "lib/net10.0/CookieConsent.pdb",
-                "[Content_Types].xml",
-                "package/services/metadata/core-properties/nuget.psmdcp",
-            ])
-        );
+        _package?.Dispose();
+        _symbols?.Dispose();
     }
+
+    [Test]
+    public void The_package_and_its_symbols_hold_what_was_approved_and_nothing_else() =>
+        ApprovedText.AssertSame(
+            "Package." + id,
+            [.. _package.Entries.Order(StringComparer.Ordinal).Select(entry => "nupkg " + entry), .. _symbols.Entries.Order(StringComparer.Ordinal).Select(entry => "snupkg " + entry)]
+        );
 
     [Test]
     public void The_package_says_what_it_is_and_under_which_licence()
@@ -57,15 +41,41 @@ public sealed class PackageContentsTests
 
         Assert.Multiple(() =>
         {
-            Assert.That(metadata.Element("id")?.Value, Is.EqualTo("CookieConsent"));
+            Assert.That(metadata.Element("id")?.Value, Is.EqualTo(id));
             Assert.That(metadata.Element("version")?.Value, Is.EqualTo(version));
-            Assert.That(_package.FileName, Is.EqualTo($"CookieConsent.{version}.nupkg"));
+            Assert.That(_package.FileName, Is.EqualTo($"{id}.{version}.nupkg"));
             Assert.That(metadata.Element("license")?.Attribute("type")?.Value, Is.EqualTo("expression"));
             Assert.That(metadata.Element("license")?.Value, Is.EqualTo("MIT"));
             Assert.That(metadata.Element("readme")?.Value, Is.EqualTo("README.md"));
+            Assert.That(metadata.Element("icon")?.Value, Is.EqualTo("icon.png"));
+            Assert.That(metadata.Element("authors")?.Value, Is.Not.Empty);
             Assert.That(metadata.Element("description")?.Value, Is.Not.Empty);
-            Assert.That(metadata.Element("releaseNotes")?.Value, Is.Not.Empty);
             Assert.That(metadata.Element("tags")?.Value.Split(' '), Does.Contain("cookie").And.Contain("consent").And.Contain("aspnetcore"));
+        });
+    }
+
+    [Test]
+    public void The_release_notes_are_what_the_changelog_says_of_this_version()
+    {
+        var metadata = _package.ReadMetadata();
+        var changelog = File.ReadAllText(Repository.PathOf("src", "CookieConsent", "CHANGELOG.md"));
+        var section = changelog.Split("\n## ").Single(part => part.StartsWith($"[{metadata.Element("version")!.Value}]", StringComparison.Ordinal)).Split("\n[")[0];
+
+        Assert.That(Lines(metadata.Element("releaseNotes")!.Value), Is.EqualTo(Lines(section[section.IndexOf('\n', StringComparison.Ordinal)..])), "Run: bash build/pack.sh");
+
+        static IEnumerable<string> Lines(string text) => text.Split('\n').Select(line => line.TrimStart('#').Trim()).Where(line => line.Length > 0);
+    }
+
+    [Test]
+    public void The_icon_is_a_small_picture_of_128_by_128_pixels()
+    {
+        var icon = _package.Read("icon.png");
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(icon.Take(PngSignature.Length), Is.EqualTo(PngSignature));
+            Assert.That(icon[16..24], Is.EqualTo(new byte[] { 0, 0, 0, 128, 0, 0, 0, 128 }));
+            Assert.That(icon, Has.Length.LessThan(10_000));
         });
     }
 
@@ -80,9 +90,6 @@ public sealed class PackageContentsTests
             Assert.That(repository?.Attribute("commit")?.Value, Does.Match("^[0-9a-f]{40}$"));
         });
     }
-
-    [Test]
-    public void The_package_depends_on_no_other_package() => Assert.That(_package.ReadMetadata().Descendants("dependency"), Is.Empty);
 
     [Test]
     public void The_package_is_for_net10_and_asks_for_the_shared_framework_of_AspNetCore()
@@ -101,30 +108,6 @@ public sealed class PackageContentsTests
         Assert.That(_package.Read("README.md"), Is.EqualTo(File.ReadAllBytes(Repository.PathOf("README.md"))), "Run: bash build/pack.sh");
 
     [Test]
-    public void The_assembly_needs_only_assemblies_of_the_shared_framework()
-    {
-        using var assembly = OpenAssembly();
-        var metadata = assembly.GetMetadataReader();
-
-        var references = metadata.AssemblyReferences.Select(handle => metadata.GetString(metadata.GetAssemblyReference(handle).Name));
-
-        Assert.That(references, Is.All.StartsWith("System.").Or.StartsWith("Microsoft.AspNetCore.").Or.StartsWith("Microsoft.Extensions.").Or.StartsWith("Microsoft.Net.Http.Headers"));
-    }
-
-    [Test]
-    public void The_assembly_is_reproducible_and_names_no_folder_of_the_machine_that_built_it()
-    {
-        using var assembly = OpenAssembly();
-        var entries = assembly.ReadDebugDirectory();
-
-        var symbols = assembly.ReadCodeViewDebugDirectoryData(entries.Single(entry => entry.Type == DebugDirectoryEntryType.CodeView));
-
-        Assert.Multiple(() =>
-        {
-            Assert.That(entries.Select(entry => entry.Type), Does.Contain(DebugDirectoryEntryType.Reproducible));
-            Assert.That(symbols.Path, Does.StartWith("/_/"));
-        });
-    }
-
-    private PEReader OpenAssembly() => new(new MemoryStream(_package.Read("lib/net10.0/CookieConsent.dll")));
+    public void Nothing_in_the_package_bears_the_time_of_its_packing() =>
+        Assert.That(_package.Times.Concat(_symbols.Times).Distinct().Count(), Is.EqualTo(1), "Every entry bears the time of the commit; otherwise no two packages of it would be the same.");
 }
