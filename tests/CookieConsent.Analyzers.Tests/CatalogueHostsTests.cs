@@ -16,7 +16,7 @@ public sealed class CatalogueHostsTests
 
         var hosts = CatalogueHosts.All.Select(host => $"{host.Key} {host.Value.Service} {host.Value.Category.ToLowerInvariant()}");
 
-        Assert.That(hosts, Is.EquivalentTo(expected).And.Length.AtLeast(1000).Or.Count.AtLeast(1000));
+        Assert.That(hosts, Is.EquivalentTo(expected).And.Not.Empty);
     }
 
     [TestCase("https://youtube.com", "youtube.com")]

@@ -97,7 +97,6 @@ public sealed class PipelineOrderTests
     {
         using var project = TestProject.OfCode(Analyzer, Program("app.UseStaticFiles();\napp.UseCookieConsent();\nstatic class Mine { public static void UseCookieConsent(this IApplicationBuilder app) { } }"), hasLibrary: false);
 
-        Assert.That(await project.GetErrorsAsync(), Is.Empty);
         Assert.That(await project.AnalyzeAsync(), Is.Empty);
     }
 

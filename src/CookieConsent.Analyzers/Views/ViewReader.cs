@@ -25,6 +25,7 @@ internal sealed class ViewReader(string text, string prefix, bool hasTagHelpers)
     {
         while (_position < text.Length)
         {
+            var start = _position;
             switch (text[_position])
             {
                 case '@' when Continues("@*"):
@@ -35,19 +36,16 @@ internal sealed class ViewReader(string text, string prefix, bool hasTagHelpers)
                     break;
                 case 'i' when _asksForConsent && _razor.IsWord(_position, "if"):
                     _gateEnd = Math.Max(_gateEnd, _razor.EndOfConditional(_position));
-                    _position += 2;
                     break;
                 case 'R' when Continues("Raw(") || Continues("RawString("):
                 case 'H' when Continues("HtmlString("):
                     _rawEnd = Math.Max(_rawEnd, _razor.EndOfBrackets(text.IndexOf('(', _position)));
-                    _position++;
                     break;
                 case '<' when ReadTag():
                     return true;
-                default:
-                    _position++;
-                    break;
             }
+            if (_position == start)
+                _position++;
         }
         return false;
     }
