@@ -1,0 +1,2 @@
+document.cookie = 'ad_id=1; path=/; max-age=7776000';
+(window.ran ??= []).push('advertising');
