@@ -104,8 +104,12 @@ public sealed class PackageContentsTests(string id)
     }
 
     [Test]
-    public void The_readme_in_the_package_is_the_readme_of_the_repository() =>
-        Assert.That(_package.Read("README.md"), Is.EqualTo(File.ReadAllBytes(Repository.PathOf("README.md"))), "Run: bash build/pack.sh");
+    public void The_readme_in_the_package_is_the_readme_of_the_repository()
+    {
+        var readme = id == BuiltPackage.Main ? "README.md" : $"src/{id}/README.md";
+
+        Assert.That(_package.Read("README.md"), Is.EqualTo(File.ReadAllBytes(Repository.PathOf(readme))), "Run: bash build/pack.sh");
+    }
 
     [Test]
     public void Nothing_in_the_package_bears_the_time_of_its_packing() =>
