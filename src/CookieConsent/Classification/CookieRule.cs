@@ -25,6 +25,9 @@ internal sealed record CookieRule(string Name, bool IsPrefix, CookieCategories C
     /// </summary>
     public bool IsCommonName { get; init; }
 
+    /// <summary>Whether visitors read of it: not of what the catalogue knows of rare or old set-ups only.</summary>
+    public bool IsListed { get; init; } = true;
+
     /// <summary>Whether the cookie may come in numbered parts, as the framework splits a large one of its own.</summary>
     public bool MayBeSplit { get; init; }
 

@@ -82,6 +82,7 @@ internal static class CookieRuleSet
                 ServiceCode = code,
                 IsCommonName = !isDeclared && (service.Provider is null || cookie.Pattern.Length <= LongestAmbiguous),
                 IsExempt = declared?.Exempt is not null,
+                IsListed = cookie.IsListed,
                 IsCoveredByGrant = isDeclared || options.UndeclaredServices == CookieHandling.Allow,
             };
         }

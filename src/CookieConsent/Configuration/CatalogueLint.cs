@@ -33,14 +33,17 @@ internal static class CatalogueLint
 
     private static bool IsOwn(CookieRule rule, ConfiguredPattern pattern) => string.Equals(rule.ServiceId, pattern.ServiceId, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The catalogue's rules for names that the pattern takes: that of its own name and, for a prefix, all that start with it.</summary>
+    /// <summary>
+    /// The catalogue's rules for names that the pattern takes: that of its own name and, for a prefix, all that start with it, but for those of rare or old set-ups. Of
+    /// so many names some start like a site's own by chance.
+    /// </summary>
     private static IEnumerable<CookieRule> Overlapping(ConfiguredPattern pattern, CatalogueRules rules)
     {
         if (rules.Table.Find(pattern.Name) is { IsCaseVariant: false, Rule: { } covering } && (covering.IsPrefix || !pattern.IsPrefix))
             yield return covering;
         if (!pattern.IsPrefix)
             yield break;
-        foreach (var rule in rules.StartingWith(pattern.Name))
+        foreach (var rule in rules.StartingWith(pattern.Name).Where(rule => rule.IsListed))
             yield return rule;
     }
 

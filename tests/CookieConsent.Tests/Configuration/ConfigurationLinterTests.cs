@@ -45,6 +45,7 @@ internal sealed class ConfigurationLinterTests
         Fine("A prefix within another of the same category", o => { o.Cookies[CookieCategories.Functionality].Add("ui_*"); o.Cookies[CookieCategories.Functionality].Add("ui_ab*"); }),
         Fine("Prefixes side by side", o => { o.Cookies[CookieCategories.Functionality].Add("ui_*"); o.Cookies[CookieCategories.Analytics].Add("uj_*"); }),
         Fine("A name that many sites use, as something else", o => o.Cookies[CookieCategories.Necessary].Add("dark_mode")),
+        Fine("A prefix that a rare name of a tracker starts with too", o => o.Services["shop"] = Service("recent_*")),
         Fine("A bare star", o => o.Cookies[CookieCategories.Advertisement].Add("*")),
         Fine("400 days", o => o.Services["shop"] = Service("shop_id", 400)),
         Fine("Exempt statistics of 13 months", o => o.Services["visit-count"] = Service("shop_id", 395, CookieCategories.Necessary)),
