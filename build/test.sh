@@ -99,6 +99,7 @@ dotnet build "$solution" --no-restore --nologo --tl:off -v quiet -clp:NoSummary 
 
 headline "Packing"
 bash build/pack.sh
+[ -n "$filter" ] || bash build/repeat.sh
 
 projects=$(test_projects)
 for project in tests/*/*Tests.csproj; do
