@@ -10,15 +10,19 @@ app.UseCookieConsent();
 app.UseStaticFiles();
 
 // What snippets do on a real site, on every page and without a question. Only what the visitor has accepted reaches the browser.
-app.Use((context, next) =>
-{
-    var cookies = context.Response.Cookies;
-    cookies.Append("visit", "1", new() { IsEssential = true });
-    cookies.Append("theme", "sea");
-    cookies.Append("_ga", "GA1.1.1234567890.1700000000");
-    cookies.Append("_fbp", "fb.1.1700000000000.1234567890");
-    return next(context);
-});
+app.UseWhen(
+    context => !context.Request.Path.StartsWithSegments("/api"),
+    pages =>
+        pages.Use((context, next) =>
+        {
+            var cookies = context.Response.Cookies;
+            cookies.Append("visit", "1", new() { IsEssential = true });
+            cookies.Append("theme", "sea");
+            cookies.Append("_ga", "GA1.1.1234567890.1700000000");
+            cookies.Append("_fbp", "fb.1.1700000000000.1234567890");
+            return next(context);
+        })
+);
 
 app.MapGet("/api/tides", () => Tide.Today);
 

@@ -10,7 +10,9 @@ internal sealed class ConsentDatabase : SampleNeeds
     private ConsentDatabase() { }
 
     public override IReadOnlyDictionary<string, string> Settings =>
-        new Dictionary<string, string> { ["ConnectionStrings:Consent"] = new NpgsqlConnectionStringBuilder(Server) { Database = _name, MaxPoolSize = 5 }.ConnectionString };
+        new Dictionary<string, string> { ["ConnectionStrings:Consent"] = Address };
+
+    private string Address => new NpgsqlConnectionStringBuilder(Server) { Database = _name, MaxPoolSize = 5 }.ConnectionString;
 
     private static string Server =>
         Environment.GetEnvironmentVariable("COOKIECONSENT_POSTGRESQL")
@@ -19,17 +21,25 @@ internal sealed class ConsentDatabase : SampleNeeds
     public static async Task<SampleNeeds> CreateAsync()
     {
         var database = new ConsentDatabase();
-        await ExecuteAsync($"CREATE DATABASE {database._name}");
+        await ExecuteAsync(Server, $"CREATE DATABASE {database._name}");
         return database;
     }
 
-    public override async ValueTask DisposeAsync() => await ExecuteAsync($"DROP DATABASE {_name} WITH (FORCE)");
+    /// <summary>How many records it holds.</summary>
+    public async Task<long> CountRecordsAsync() => (long)(await ExecuteAsync(Address, "SELECT count(*) FROM \"ConsentRecords\""))!;
 
-    private static async Task ExecuteAsync(string sql)
+    public override async ValueTask DisposeAsync()
     {
-        await using var connection = new NpgsqlConnection(Server);
+        await using (var connection = new NpgsqlConnection(Address))
+            NpgsqlConnection.ClearPool(connection);
+        await ExecuteAsync(Server, $"DROP DATABASE {_name} WITH (FORCE)");
+    }
+
+    private static async Task<object?> ExecuteAsync(string database, string sql)
+    {
+        await using var connection = new NpgsqlConnection(database);
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(sql, connection);
-        await command.ExecuteNonQueryAsync();
+        return await command.ExecuteScalarAsync();
     }
 }

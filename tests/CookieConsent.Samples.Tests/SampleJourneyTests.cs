@@ -31,7 +31,7 @@ internal sealed class SampleJourneyTests(Sample sample)
 
     [Test]
     [Category("U15")]
-    public async Task It_does_so_without_JavaScript()
+    public async Task The_cookie_jar_follows_every_choice_without_JavaScript()
     {
         if (sample.WorksWithoutScript)
             await TravelAsync(hasScript: false);
@@ -145,7 +145,10 @@ internal sealed class SampleJourneyTests(Sample sample)
     /// <summary>Presses a button that sends a choice, and waits for its answer.</summary>
     private async Task SendAsync(ILocator button)
     {
-        var answer = await _page.RunAndWaitForResponseAsync(() => button.ClickAsync(), response => response.Request.Method == "POST");
+        var answer = await _page.RunAndWaitForResponseAsync(
+            () => button.ClickAsync(),
+            response => response.Request.Method == "POST" && new Uri(response.Url).AbsolutePath == "/_cc"
+        );
         Assert.That(answer.Status, Is.AnyOf(200, 303), answer.Url);
     }
 

@@ -13,7 +13,6 @@ internal sealed class SampleProcess : IAsyncDisposable
     private readonly TaskCompletionSource<string> _address = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly DirectoryInfo _home = Directory.CreateTempSubdirectory("sample-");
     private readonly Process _process;
-    private SampleNeeds? _needs;
     private bool _isStarted;
 
     private SampleProcess(Sample sample)
@@ -35,6 +34,9 @@ internal sealed class SampleProcess : IAsyncDisposable
     /// <summary>Where it answers.</summary>
     public string Address => _address.Task.Result;
 
+    /// <summary>What was started beside it.</summary>
+    public SampleNeeds? Needs { get; private set; }
+
     /// <summary>What it has written.</summary>
     public string Output
     {
@@ -52,9 +54,9 @@ internal sealed class SampleProcess : IAsyncDisposable
         try
         {
             if (sample.StartNeedsAsync is { } startNeeds)
-                started._needs = await startNeeds();
+                started.Needs = await startNeeds();
             started.Start(sample);
-            await started._address.Task.WaitAsync(TimeSpan.FromMinutes(1));
+            await started._address.Task.WaitAsync(TimeSpan.FromMinutes(2));
             return started;
         }
         catch (Exception exception)
@@ -72,8 +74,8 @@ internal sealed class SampleProcess : IAsyncDisposable
             await _process.WaitForExitAsync();
         }
         _process.Dispose();
-        if (_needs is not null)
-            await _needs.DisposeAsync();
+        if (Needs is not null)
+            await Needs.DisposeAsync();
         _home.Delete(recursive: true);
     }
 
@@ -91,7 +93,7 @@ internal sealed class SampleProcess : IAsyncDisposable
         // All visitors come from one address, and on a computer that has much to do a slow database is not away.
         environment["CookieConsent__GrantsPerMinute"] = "0";
         environment["CookieConsent__RecordTimeout"] = "00:01:00";
-        foreach (var (key, value) in sample.Settings.Concat(_needs?.Settings ?? new Dictionary<string, string>()))
+        foreach (var (key, value) in sample.Settings.Concat(Needs?.Settings ?? new Dictionary<string, string>()))
             environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
 
         _isStarted = _process.Start();

@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace CookieConsent.Samples.Tests;
 
 /// <summary>The page of the sample MinimalApi, where banner and settings are its own.</summary>
-internal sealed class MinimalApiFrontEndTests
+internal sealed class MinimalApiTests
 {
     [Test]
     [Category("P09")]

@@ -3,20 +3,22 @@ using System.Net.Http.Json;
 
 namespace CookieConsent.Samples.Tests;
 
-/// <summary>Articles of the sample Mvc come from the output cache, and each visitor gets a copy made for his own decision.</summary>
-[Category("E16")]
-internal sealed class MvcOutputCacheTests
+/// <summary>What the sample Mvc has and the others have not: the output cache and the database.</summary>
+internal sealed class MvcTests
 {
     private const string Banner = "data-ccx-banner";
     private const string Withdrawal = "data-ccx-withdraw";
 
     [Test]
+    [Category("E16")]
+    [Category("P01")]
     public async Task Visitors_with_opposite_choices_each_get_their_own_copy()
     {
         var process = await SampleProcesses.GetAsync(Samples.Mvc);
         using var accepted = await VisitorAsync(process, "accept-all");
         using var refused = await VisitorAsync(process, "reject-all");
         using var undecided = await VisitorAsync(process, null);
+        Assert.That(await ((ConsentDatabase)process.Needs!).CountRecordsAsync(), Is.AtLeast(2), "Both choices are in the database.");
 
         // Another article than that of the journey, so that nobody has asked for it before. It says when it was made.
         var made = await ReadAsync(accepted, refused, undecided);
