@@ -91,6 +91,7 @@ install_browsers
 bash build/npm.sh tests/CookieConsent.Browser.Tests/Agents
 bash build/npm.sh tests/CookieConsent.Browser.Tests/Navigation
 install_font
+command -v node >/dev/null || bash build/install.sh /usr/bin/node nodejs
 command -v nginx >/dev/null || bash build/install.sh /usr/sbin/nginx nginx
 
 headline "Building"

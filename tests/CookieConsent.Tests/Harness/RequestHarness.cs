@@ -99,6 +99,14 @@ internal sealed class RequestHarness : IAsyncDisposable
         }
     }
 
+    /// <summary>A client of its own, for a response that is read bit by bit.</summary>
+    public HttpClient NewClient()
+    {
+        var client = _server.Client(_app);
+        client.BaseAddress = _client.BaseAddress;
+        return client;
+    }
+
     /// <summary>Opens a WebSocket.</summary>
     public Task ConnectAsync(ClientWebSocket socket) =>
         socket.ConnectAsync(new UriBuilder(_client.BaseAddress!) { Scheme = _server.Scheme() == "https" ? "wss" : "ws" }.Uri, _client, CancellationToken.None);
