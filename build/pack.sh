@@ -8,6 +8,7 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 version=$(sed -n 's|.*<Version>\(.*\)</Version>.*|\1|p' build/Library.props)
+analyzers=CookieConsent.Analyzers.CodeFixes
 entity_framework=$(sed -n 's|.*"Microsoft.EntityFrameworkCore.Relational" Version="\(.*\)".*|\1|p' build/Packages.props)
 commit=$(git rev-parse HEAD)
 SOURCE_DATE_EPOCH=$(git show --no-patch --format=%ct HEAD)
@@ -51,7 +52,7 @@ pack() {
         -p:IsPackable=true \
         -p:NuspecFile="$filled" \
         -p:NuspecBasePath="$PWD" \
-        "-p:NuspecProperties=\"version=$version;commit=$commit;repository=$repository;output=$output;entityFramework=$entity_framework\"" \
+        "-p:NuspecProperties=\"version=$version;commit=$commit;repository=$repository;output=$output;analyzers=src/$analyzers/bin/Release/netstandard2.0;entityFramework=$entity_framework\"" \
         -p:IncludeSymbols=true \
         -p:SymbolPackageFormat=snupkg \
         -p:EnablePackageValidation=true \
@@ -64,5 +65,6 @@ pack() {
 rm -rf src/*/bin/Release src/*/obj/Release
 # The store is built with the library that it stands on. A project that ships inside one of the packages is built here too.
 dotnet build src/CookieConsent.EntityFrameworkCore "${options[@]}" -clp:NoSummary -p:ContinuousIntegrationBuild=true
+dotnet build src/"$analyzers" "${options[@]}" -clp:NoSummary -p:ContinuousIntegrationBuild=true
 pack CookieConsent CookieConsent.nuspec
 pack CookieConsent.EntityFrameworkCore src/CookieConsent.EntityFrameworkCore/CookieConsent.EntityFrameworkCore.nuspec

@@ -46,7 +46,9 @@ app.UseVendors();
 
 app.UseForwardedHeaders();
 app.UsePathBase(app.Configuration["PathBase"]);
+#pragma warning disable COOKIE001 // UseVendors answers for other hosts and lets every request of this one pass.
 app.UseCookieConsent();
+#pragma warning restore COOKIE001
 app.UseContentSecurityPolicy();
 app.UseRequestLocalization();
 app.UseExceptionHandler("/error");

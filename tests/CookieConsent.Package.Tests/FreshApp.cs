@@ -26,6 +26,9 @@ internal sealed class FreshApp : IAsyncDisposable
     /// <summary>The file that lists the installed packages.</summary>
     public string Project => File.ReadAllText(PathOf(Name + ".csproj"));
 
+    /// <summary>Reads a file.</summary>
+    public string Read(string file) => File.ReadAllText(PathOf(file));
+
     /// <summary>Makes the app, installs the package, edits the app as <paramref name="follow"/> says, builds and starts it.</summary>
     public static Task<FreshApp> StartAsync(string template, Action<FreshApp> follow) =>
         StartAsync(template, "<clear />", [Readme.Line("dotnet add package").Split(' ')[1..]], follow);

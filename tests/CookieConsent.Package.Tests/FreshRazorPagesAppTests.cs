@@ -30,6 +30,7 @@ public sealed class FreshRazorPagesAppTests
                 app.InsertAfter("Pages/Shared/_Layout.cshtml", "<footer", Readme.Line("<consent-settings-link"), Readme.Block("cshtml", "GetCookieConsent"));
                 app.Write("wwwroot/consent-banner.html", Readme.Block("html", "{actions}"));
                 app.InsertAfter("appsettings.json", "{", Readme.Block("jsonc", "\"GlobalPrivacyControl\"").Trim() + ",");
+                AnalyzedCode.WriteInto(app);
             }
         );
 
@@ -85,6 +86,10 @@ public sealed class FreshRazorPagesAppTests
         Assert.That(await GetAsync("/", cookie: null), Does.Not.Contain(script));
         Assert.That(await GetAsync("/", await _app.AcceptAllAsync()), Does.Contain(script));
     }
+
+    [Test]
+    public void The_compiler_reports_what_goes_past_the_package_in_code_and_in_views_and_nothing_in_the_code_of_the_README() =>
+        Assert.That(AnalyzedCode.ReportsOf(_app), Is.EquivalentTo(AnalyzedCode.Expected));
 
     private async Task<string> GetAsync(string path, string? cookie)
     {
