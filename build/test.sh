@@ -90,6 +90,7 @@ run_tests() {
 install_browsers
 bash build/npm.sh tests/CookieConsent.Browser.Tests/Agents
 bash build/npm.sh tests/CookieConsent.Browser.Tests/Navigation
+bash build/npm.sh tests/CookieConsent.Migration.Tests/VanillaCookieConsent
 install_font
 command -v node >/dev/null || bash build/install.sh /usr/bin/node nodejs
 command -v nginx >/dev/null || bash build/install.sh /usr/sbin/nginx nginx
