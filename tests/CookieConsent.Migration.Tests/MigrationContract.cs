@@ -23,6 +23,9 @@ internal abstract class MigrationContract<TBefore, TAfter>
     /// <summary>The cookie that kept the old tool's consent, as one who accepted everything has it.</summary>
     protected abstract (string Name, string Value) OldConsent { get; }
 
+    /// <summary>The value of that cookie of one who refused.</summary>
+    protected abstract string OldRefusal { get; }
+
     /// <summary>What the site as it was sets for a visitor who has not been asked.</summary>
     protected abstract string[] SetBeforeConsent { get; }
 
@@ -51,6 +54,15 @@ internal abstract class MigrationContract<TBefore, TAfter>
         using var visitor = Before.NewVisitor();
 
         Assert.That(await VisitAsync(visitor), Is.EquivalentTo(SetBeforeConsent).And.Not.Empty);
+    }
+
+    [Test]
+    public async Task The_site_as_it_was_sets_the_same_cookies_after_a_refusal()
+    {
+        using var visitor = Before.NewVisitor();
+        visitor.Keep(OldConsent.Name, OldRefusal);
+
+        Assert.That(await VisitAsync(visitor), Is.EquivalentTo(SetBeforeConsent));
     }
 
     [Test]

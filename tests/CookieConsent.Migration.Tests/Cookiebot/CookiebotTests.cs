@@ -12,6 +12,8 @@ internal sealed class CookiebotTests : MigrationContract<CookiebotBefore::Progra
     protected override (string Name, string Value) OldConsent =>
         ("CookieConsent", "{stamp:%27abc%27%2Cnecessary:true%2Cpreferences:true%2Cstatistics:true%2Cmarketing:true%2Cver:1}");
 
+    protected override string OldRefusal => "{stamp:%27abc%27%2Cnecessary:true%2Cpreferences:false%2Cstatistics:false%2Cmarketing:false%2Cver:1}";
+
     protected override string[] SetBeforeConsent => ["visitor"];
 
     protected override IReadOnlyDictionary<CookieCategories, string[]> Cookies { get; } =

@@ -12,6 +12,8 @@ internal sealed class VanillaCookieConsentTests : MigrationContract<VanillaCooki
     protected override (string Name, string Value) OldConsent =>
         ("cc_cookie", Uri.EscapeDataString("""{"categories":["necessary","analytics","marketing"],"revision":0,"data":null}"""));
 
+    protected override string OldRefusal => Uri.EscapeDataString("""{"categories":["necessary"],"revision":0,"data":null}""");
+
     protected override string[] SetBeforeConsent => ["ab_variant"];
 
     protected override IReadOnlyDictionary<CookieCategories, string[]> Cookies { get; } =

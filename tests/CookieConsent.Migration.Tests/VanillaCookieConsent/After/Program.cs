@@ -16,5 +16,6 @@ app.Use((context, next) =>
     }
     return next(context);
 });
+
 app.MapDefaultControllerRoute();
 app.Run();
