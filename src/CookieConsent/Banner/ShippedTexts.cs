@@ -1,10 +1,11 @@
 using System.Collections.Frozen;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace CookieConsent.Banner;
 
 /// <summary>The texts of this package: one embedded file for each language, a flat map from key to text.</summary>
-internal static class ShippedTexts
+internal static partial class ShippedTexts
 {
     /// <summary>The language that has every key.</summary>
     public const string CompleteLanguage = "en";
@@ -33,7 +34,11 @@ internal static class ShippedTexts
     private static FrozenDictionary<string, string> Read(string resource)
     {
         using var stream = typeof(ShippedTexts).Assembly.GetManifestResourceStream(resource)!;
-        var texts = JsonSerializer.Deserialize<Dictionary<string, string>>(stream)!;
+        var texts = JsonSerializer.Deserialize(stream, Json.Default.DictionaryStringString)!;
         return texts.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
     }
+
+    // Generated code in the place of reflection, so that the texts are there in an app that is trimmed or compiled ahead of time.
+    [JsonSerializable(typeof(Dictionary<string, string>))]
+    private sealed partial class Json : JsonSerializerContext;
 }

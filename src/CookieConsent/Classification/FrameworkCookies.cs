@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CookieConsent.Diagnostics;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
@@ -49,7 +50,10 @@ internal static class FrameworkCookies
             Add(() => [NameOf(scheme, services)], CookieCategories.Necessary);
         Add(() => [services.GetService<IOptions<SessionOptions>>()?.Value.Cookie.Name], CookieCategories.Necessary);
         Add(() => [services.GetService<IOptions<AntiforgeryOptions>>()?.Value.Cookie.Name], CookieCategories.Necessary);
-        Add(() => [services.GetService<IOptions<CookieTempDataProviderOptions>>()?.Value.Cookie.Name], CookieCategories.Necessary);
+
+        // MVC does not run in an app compiled ahead of time: the compiler knows this for a constant and leaves out MVC, which nothing else here refers to.
+        if (RuntimeFeature.IsDynamicCodeSupported)
+            Add(() => [services.GetService<IOptions<CookieTempDataProviderOptions>>()?.Value.Cookie.Name], CookieCategories.Necessary);
         Add(() => [services.GetService<IOptions<CookiePolicyOptions>>()?.Value.ConsentCookie.Name], CookieCategories.Necessary);
         Add(() => CultureCookieNames(services), CookieCategories.Functionality);
         rules.AddRange(NecessaryNames.Select(name => Rule(name, CookieCategories.Necessary)));

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -14,7 +15,7 @@ public sealed class CookieConsentBuilder
     /// <summary>Replaces the store that keeps the proof of every decision. Default: one structured log event for each.</summary>
     /// <typeparam name="TStore">The store; made once, called by many requests at the same time.</typeparam>
     /// <returns>The same builder, for the next call.</returns>
-    public CookieConsentBuilder AddRecordStore<TStore>()
+    public CookieConsentBuilder AddRecordStore<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TStore>()
         where TStore : class, IConsentRecordStore
     {
         Services.Replace(ServiceDescriptor.Singleton<IConsentRecordStore, TStore>());
@@ -24,7 +25,7 @@ public sealed class CookieConsentBuilder
     /// <summary>Adds an observer of every change of a decision.</summary>
     /// <typeparam name="TObserver">The observer; made once, called by many requests at the same time.</typeparam>
     /// <returns>The same builder, for the next call.</returns>
-    public CookieConsentBuilder AddDecisionObserver<TObserver>()
+    public CookieConsentBuilder AddDecisionObserver<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TObserver>()
         where TObserver : class, IConsentDecisionObserver
     {
         Services.TryAddEnumerable(ServiceDescriptor.Singleton<IConsentDecisionObserver, TObserver>());
@@ -34,7 +35,7 @@ public sealed class CookieConsentBuilder
     /// <summary>Says where visitors are, in place of a CDN's header: replaces <see cref="ConsentRegionsOptions.CountryHeader"/>.</summary>
     /// <typeparam name="TResolver">The resolver; made once, called by many requests at the same time.</typeparam>
     /// <returns>The same builder, for the next call.</returns>
-    public CookieConsentBuilder AddRegionResolver<TResolver>()
+    public CookieConsentBuilder AddRegionResolver<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TResolver>()
         where TResolver : class, IVisitorRegionResolver
     {
         Services.Replace(ServiceDescriptor.Singleton<IVisitorRegionResolver, TResolver>());
@@ -44,7 +45,7 @@ public sealed class CookieConsentBuilder
     /// <summary>Adds a signal beside Global Privacy Control.</summary>
     /// <typeparam name="TSignal">The signal; made once, called on the hot path.</typeparam>
     /// <returns>The same builder, for the next call.</returns>
-    public CookieConsentBuilder AddPrivacySignal<TSignal>()
+    public CookieConsentBuilder AddPrivacySignal<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TSignal>()
         where TSignal : class, IPrivacySignal
     {
         Services.TryAddEnumerable(ServiceDescriptor.Singleton<IPrivacySignal, TSignal>());

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using CookieConsent.Banner;
 using CookieConsent.Classification;
@@ -46,11 +47,37 @@ internal static class ForgetScript
         var refusable = entries.Where(entry => entry.Category != CookieCategories.Necessary).ToArray();
         var cookieStarts = Starts(refusable.SelectMany(entry => entry.Cookies));
         var storageStarts = Starts(refusable.SelectMany(entry => entry.Storage));
-        var rows = entries
-            .Select(entry => entry.Category == CookieCategories.Necessary ? new(entry.Category, "", Within(entry.Cookies, cookieStarts), Within(entry.Storage, storageStarts)) : entry)
-            .Select(entry => new object[] { entry.Category == CookieCategories.None ? "" : Endpoints.CategoryNames.Of(entry.Category), entry.Id, WithoutStar(entry.Cookies), WithoutStar(entry.Storage) })
-            .Where(row => row[2] is string[] { Length: > 0 } || row[3] is string[] { Length: > 0 });
-        return JsonSerializer.Serialize(rows);
+        using var text = new MemoryStream();
+        using (var json = new Utf8JsonWriter(text))
+        {
+            json.WriteStartArray();
+            foreach (var entry in entries)
+                Write(json, entry.Category == CookieCategories.Necessary ? new(entry.Category, "", Within(entry.Cookies, cookieStarts), Within(entry.Storage, storageStarts)) : entry);
+            json.WriteEndArray();
+        }
+        return Encoding.UTF8.GetString(text.GetBuffer().AsSpan(0, (int)text.Length));
+    }
+
+    private static void Write(Utf8JsonWriter json, Entry entry)
+    {
+        var cookies = WithoutStar(entry.Cookies);
+        var storage = WithoutStar(entry.Storage);
+        if (cookies.Length == 0 && storage.Length == 0)
+            return;
+        json.WriteStartArray();
+        json.WriteStringValue(entry.Category == CookieCategories.None ? "" : Endpoints.CategoryNames.Of(entry.Category));
+        json.WriteStringValue(entry.Id);
+        WriteTexts(json, cookies);
+        WriteTexts(json, storage);
+        json.WriteEndArray();
+    }
+
+    private static void WriteTexts(Utf8JsonWriter json, string[] texts)
+    {
+        json.WriteStartArray();
+        foreach (var text in texts)
+            json.WriteStringValue(text);
+        json.WriteEndArray();
     }
 
     private static string[] Starts(IEnumerable<string> patterns) => [.. patterns.Select(CookieRule.Parse).Where(pattern => pattern is { IsPrefix: true, Name.Length: > 0 }).Select(pattern => pattern.Name)];
