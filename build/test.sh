@@ -35,6 +35,12 @@ install_font() {
     bash build/install.sh '/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf' fontconfig fonts-dejavu-core || echo "The pictures of the banner will differ." >&2
 }
 
+# What links the app that is compiled ahead of time.
+install_linker() {
+    command -v gcc >/dev/null && echo 'int main(void) { return 0; }' | gcc -x c - -o /dev/null 2>/dev/null && return
+    bash build/install.sh '/usr/lib/*/crt1.o' gcc libc6-dev
+}
+
 # A private PostgreSQL for this run.
 start_postgresql() {
     command -v initdb >/dev/null || bash build/install.sh '/usr/lib/postgresql/*/bin/initdb' postgresql
@@ -94,6 +100,7 @@ bash build/npm.sh tests/CookieConsent.Migration.Tests/VanillaCookieConsent
 install_font
 command -v node >/dev/null || bash build/install.sh /usr/bin/node nodejs
 command -v nginx >/dev/null || bash build/install.sh /usr/sbin/nginx nginx
+install_linker
 
 headline "Building"
 dotnet restore "$solution" --nologo --tl:off -v quiet
