@@ -16,6 +16,9 @@ internal static class OwnSchema
     /// <summary>The version that this package works with. A later one adds its step from the version before to <see cref="EnsureAsync"/>.</summary>
     public const int Current = 1;
 
+    // Several parts of an app ask for the tables at its start.
+    private static readonly SemaphoreSlim Turn = new(1);
+
     /// <summary>Makes the database and the tables where they are missing. Several processes may do it at the same time.</summary>
     public static async Task EnsureAsync(ConsentRecordsContext context, CancellationToken cancellationToken)
     {
@@ -24,10 +27,11 @@ internal static class OwnSchema
         {
             if (!await creator.ExistsAsync(cancellationToken))
                 await creator.CreateAsync(cancellationToken);
-            if (await ReadVersionAsync(context, cancellationToken) is not { } version)
-                await CreateTablesAsync(context, cancellationToken);
+            var version = await ReadVersionAsync(context, cancellationToken);
+            if (version is null)
+                await CreateInTurnAsync(context, cancellationToken);
             else if (version > Current)
-                throw NewerThanThisPackage(version);
+                throw NewerThanThisPackage(version.Value);
         }
         catch (DbException)
         {
@@ -41,11 +45,42 @@ internal static class OwnSchema
     {
         try
         {
+            if (!await HasTableAsync(context, cancellationToken))
+                return null;
             return await context.Set<SchemaVersion>().MaxAsync(row => (int?)row.Version, cancellationToken);
         }
         catch (DbException)
         {
             return null;
+        }
+    }
+
+    /// <summary>Asked first, because Entity Framework logs an error for a query on a table that is not there, and there is none before the first start.</summary>
+    private static async Task<bool> HasTableAsync(ConsentRecordsContext context, CancellationToken cancellationToken)
+    {
+        var statement = DatabaseSession.KindOf(context) switch
+        {
+            DatabaseKind.Sqlite => "SELECT count(*) AS \"Value\" FROM sqlite_master WHERE type = 'table' AND name = {0}",
+            DatabaseKind.PostgreSql => "SELECT count(to_regclass(quote_ident({0})))::int AS \"Value\"",
+            _ => null,
+        };
+        if (statement is null)
+            return true;
+        var table = context.Model.FindEntityType(typeof(SchemaVersion))!.GetTableName()!;
+        return await context.Database.SqlQueryRaw<int>(statement, table).SingleAsync(cancellationToken) > 0;
+    }
+
+    private static async Task CreateInTurnAsync(ConsentRecordsContext context, CancellationToken cancellationToken)
+    {
+        await Turn.WaitAsync(cancellationToken);
+        try
+        {
+            if (await ReadVersionAsync(context, cancellationToken) is null)
+                await CreateTablesAsync(context, cancellationToken);
+        }
+        finally
+        {
+            Turn.Release();
         }
     }
 

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging;
+
 namespace CookieConsent.EntityFrameworkCore.Tests.Writing;
 
 /// <summary>What a record holds, and that it is there once it is acknowledged.</summary>
@@ -100,4 +102,14 @@ internal sealed class KeptRecordsTests(Engine engine) : StoreTests(engine)
     [Test]
     public async Task A_record_that_is_not_known_is_not_found([Values("AZq0Pn_zfAeTlL6o8ZpXYA", "", "'; DROP TABLE \"ConsentRecords\"; --")] string id) =>
         Assert.That(await Host.Archive.FindAsync(id), Is.Null);
+
+    /// <summary>Several parts of the app ask for the tables at the same moment, and there are none yet.</summary>
+    [Test]
+    public async Task The_first_start_on_an_empty_database_alarms_nobody()
+    {
+        await Host.StartAsync();
+        await Host.AppendAsync(SampleRecords.Grant());
+
+        Assert.That(Host.Logs.Events.Where(entry => entry.Level >= LogLevel.Error), Is.Empty);
+    }
 }
