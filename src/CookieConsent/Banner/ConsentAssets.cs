@@ -34,6 +34,9 @@ internal static class ConsentAssets
     /// <summary>The script that tells of a privacy signal which only script sees.</summary>
     public const string SignalScript = "signal.js";
 
+    /// <summary>The module that tells a circuit of changes.</summary>
+    public const string CircuitScript = "circuit.js";
+
     // What a script loads itself, when it is needed, it has to know by name.
     private static readonly string[] LoadedByScripts = [SignalScript, HeldScript];
 

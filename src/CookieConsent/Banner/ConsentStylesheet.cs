@@ -24,6 +24,9 @@ internal static class ConsentStylesheet
             ? $"<link rel=\"stylesheet\" href=\"{Address(consent, ConsentAssets.HeldStylesheet)}\"{Nonce(consent, nonce)}>"
             : "";
 
+    /// <summary>The link in a circuit, which a browser loads once however often it stands there.</summary>
+    public static string InCircuit(string endpoint, string name) => $"<link rel=\"stylesheet\" href=\"{NoticeTemplate.Encode($"{endpoint}/{ConsentAssets.FileNameOf(name)}")}\">";
+
     /// <summary>Address of an asset, encoded for HTML.</summary>
     public static string Address(RequestConsent consent, string name) => NoticeTemplate.Encode(ConsentPaths.Asset(consent, name));
 

@@ -99,6 +99,9 @@ internal sealed record NoticeValues
             IsSaved = true,
         };
 
+    /// <summary>A theme as pages name it.</summary>
+    public static string NameOf(ConsentTheme theme) => theme.ToString().ToLower(CultureInfo.InvariantCulture);
+
     /// <summary>What a part comes to, before encoding; <see langword="null"/> where the part's own HTML counts.</summary>
     public string? TextOf(NoticeHole hole) =>
         hole switch
@@ -108,7 +111,7 @@ internal sealed record NoticeValues
             NoticeHole.ReturnUrl => ReturnUrl,
             NoticeHole.SettingsQuery => ConsentPaths.SettingsQuery(ReturnUrl, Language),
             NoticeHole.Hash => Hash,
-            NoticeHole.Theme => Theme.ToString().ToLower(CultureInfo.InvariantCulture),
+            NoticeHole.Theme => NameOf(Theme),
             _ => null,
         };
 

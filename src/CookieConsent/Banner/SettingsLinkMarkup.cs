@@ -29,10 +29,14 @@ internal static class SettingsLinkMarkup
         return consent.Status != ConsentStatus.Undecided && consent.Decision.Consented != CookieCategories.Necessary ? Form(consent, texts) : "";
     }
 
-    private static string Form(RequestConsent consent, ConsentTexts texts) =>
-        $"<form method=\"post\" action=\"{NoticeTemplate.Encode(ConsentPaths.Endpoint(consent))}\" data-ccx-withdraw{(consent.Configuration.Options.Banner.CacheSafe ? " data-ccx-form" : "")}>"
-        + $"<input type=\"hidden\" name=\"returnUrl\" value=\"{NoticeTemplate.Encode(ReturnUrl(consent))}\">"
+    /// <summary>The button. Without our attributes no script of ours takes it away, as none may in a circuit.</summary>
+    public static string Form(string endpoint, string returnUrl, ConsentTexts texts, string attributes = "") =>
+        $"<form method=\"post\" action=\"{NoticeTemplate.Encode(endpoint)}\"{attributes}>"
+        + $"<input type=\"hidden\" name=\"returnUrl\" value=\"{NoticeTemplate.Encode(returnUrl)}\">"
         + $"<button name=\"choice\" value=\"reject-all\">{NoticeTemplate.Encode(texts["withdraw.button"])}</button></form>";
+
+    private static string Form(RequestConsent consent, ConsentTexts texts) =>
+        Form(ConsentPaths.Endpoint(consent), ReturnUrl(consent), texts, consent.Configuration.Options.Banner.CacheSafe ? " data-ccx-withdraw data-ccx-form" : " data-ccx-withdraw");
 
     // In a page for everyone it would be the address of whoever came first: without one the browser says where the visitor comes from.
     private static string ReturnUrl(RequestConsent consent) => consent.Configuration.Options.Banner.CacheSafe ? "" : ConsentPaths.ReturnUrl(consent.Context);

@@ -163,4 +163,12 @@ internal static partial class ConsentLog
 
     [LoggerMessage(47, LogLevel.Debug, "The notice {Hash} could not be kept for the other processes of the site. It comes with the first record that names it.", EventName = "NoticeNotPublished")]
     public static partial void NoticeNotPublished(this ILogger logger, Exception exception, string hash);
+
+    [LoggerMessage(
+        63,
+        LogLevel.Warning,
+        "An interactive page could not say what its visitor has granted, so nothing is granted in it until it can. Where this goes on, a Content-Security-Policy or a proxy stops the page's own script: allow script-src 'self' and connect-src 'self'.",
+        EventName = "CircuitNotFollowed"
+    )]
+    public static partial void CircuitNotFollowed(this ILogger logger, Exception exception);
 }

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http;
 namespace CookieConsent.Endpoints;
 
 /// <summary>What answers below <see cref="CookieConsentOptions.BasePath"/>: finds the endpoint by path and method.</summary>
-internal sealed class ConsentEndpoints(ChoiceEndpoint choice, ViolationReportEndpoint violations, ReceiptEndpoint receipt)
+internal sealed class ConsentEndpoints(ChoiceEndpoint choice, ViolationReportEndpoint violations, ReceiptEndpoint receipt, CircuitEndpoint? circuit = null)
 {
     /// <summary>Handles the request where it is for one of the endpoints; otherwise <see langword="null"/>, and the app goes on.</summary>
     public Task? TryHandle(RequestConsent consent)
@@ -25,6 +25,7 @@ internal sealed class ConsentEndpoints(ChoiceEndpoint choice, ViolationReportEnd
                 : RefuseMethodAsync(consent, "GET, HEAD, POST"),
             "/state" => IsRead(request) ? StateEndpoint.HandleAsync(consent) : RefuseMethodAsync(consent, "GET, HEAD"),
             "/receipt" => IsRead(request) ? receipt.HandleAsync(consent) : RefuseMethodAsync(consent, "GET, HEAD"),
+            "/circuit" when circuit is not null => IsRead(request) ? circuit.HandleAsync(consent) : RefuseMethodAsync(consent, "GET, HEAD"),
             "/state.css" => IsRead(request) ? StateStylesheetEndpoint.HandleAsync(consent) : RefuseMethodAsync(consent, "GET, HEAD"),
             FirewallPolicies.ReportEndpoint when consent.Configuration.Firewall is not null => HttpMethods.IsPost(request.Method)
                 ? violations.HandleAsync(consent)

@@ -18,16 +18,21 @@ internal static class GateReader
     /// <exception cref="InvalidOperationException">There is no category or an unknown one, in development. Elsewhere it is logged, and the gate stays closed.</exception>
     public static TagGate FromAttribute(RequestConsent consent, string? written, string source, string? service = null)
     {
+        var gate = FromAttribute(consent.Context.RequestServices, written, source);
+        return service is null || !gate.CanOpen ? gate : gate with { Owner = Declared(consent, service, gate.Categories) };
+    }
+
+    /// <summary>The same where there is no request.</summary>
+    public static TagGate FromAttribute(IServiceProvider services, string? written, string source)
+    {
         var categories = CookieCategories.None;
         foreach (var name in (written ?? "").Split(',', StringSplitOptions.TrimEntries))
         {
             if (!CategoryNames.TryParse(name, out var category))
-                return Misread(consent, source);
+                return Misread(services, source);
             categories |= category;
         }
-        if (categories != CookieCategories.Necessary)
-            categories &= ~CookieCategories.Necessary;
-        return new(categories, service is null ? null : Declared(consent, service, categories));
+        return new(categories == CookieCategories.Necessary ? categories : categories & ~CookieCategories.Necessary, null);
     }
 
     /// <summary>The gate of a tag by the address that it loads; <see langword="null"/> where it needs none.</summary>
@@ -37,12 +42,12 @@ internal static class GateReader
             return null;
         if (owner.IsCovered && tag == "script" && AdvancedMode.LetsThrough(consent.Configuration.Options, owner))
         {
-            AdvancedMode.Watch(consent, Reporter(consent));
+            AdvancedMode.Watch(consent, Reporter(consent.Context.RequestServices));
             return null;
         }
         if (owner.IsCovered)
             return new(owner.Category, owner.IsDeclared ? owner : null);
-        Reporter(consent).Undeclared(owner);
+        Reporter(consent.Context.RequestServices).Undeclared(owner);
         return TagGate.Closed;
     }
 
@@ -50,9 +55,9 @@ internal static class GateReader
     /// <exception cref="InvalidOperationException">In development. Elsewhere it is logged.</exception>
     public static void MisreadRegion(RequestConsent consent, string source)
     {
-        if (IsDevelopment(consent))
+        if (IsDevelopment(consent.Context.RequestServices))
             throw new InvalidOperationException($"{source} names no region. Write codes of countries or their parts (ISO 3166-2) divided by commas, for example region=\"NO, CA-QC\".");
-        Reporter(consent).MisreadRegion(source);
+        Reporter(consent.Context.RequestServices).MisreadRegion(source);
     }
 
     private static HostOwner? Declared(RequestConsent consent, string name, CookieCategories category)
@@ -67,19 +72,19 @@ internal static class GateReader
         bool IsName(string text) => text.Equals(name, StringComparison.OrdinalIgnoreCase);
     }
 
-    private static TagGate Misread(RequestConsent consent, string source)
+    private static TagGate Misread(IServiceProvider services, string source)
     {
-        if (IsDevelopment(consent))
+        if (IsDevelopment(services))
         {
             throw new InvalidOperationException(
                 $"{source} names no category. Write one or several of Necessary, Functionality, Analytics and Advertisement, divided by commas."
             );
         }
-        Reporter(consent).Misread(source);
+        Reporter(services).Misread(source);
         return TagGate.Closed;
     }
 
-    private static bool IsDevelopment(RequestConsent consent) => consent.Context.RequestServices.GetService<IWebHostEnvironment>()?.IsDevelopment() == true;
+    private static bool IsDevelopment(IServiceProvider services) => services.GetService<IWebHostEnvironment>()?.IsDevelopment() == true;
 
-    private static GateReporter Reporter(RequestConsent consent) => consent.Context.RequestServices.GetRequiredService<GateReporter>();
+    private static GateReporter Reporter(IServiceProvider services) => services.GetRequiredService<GateReporter>();
 }

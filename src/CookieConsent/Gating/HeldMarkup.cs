@@ -9,6 +9,14 @@ namespace CookieConsent.Gating;
 /// <summary>How a piece of a page is held back: in a <c>&lt;template&gt;</c>, which no browser runs, loads or shows.</summary>
 internal static class HeldMarkup
 {
+    /// <summary>What stands before and behind content without a tag of its own, in a component: nothing where it is let through.</summary>
+    public static TagHelperOutput Of(RequestConsent consent, TagGate gate, bool hasPlaceholder, IHtmlContent? words)
+    {
+        var output = new TagHelperOutput(null, [], static (_, _) => Task.FromResult<TagHelperContent>(new DefaultTagHelperContent()));
+        Apply(consent, gate, output, hasPlaceholder, words);
+        return output;
+    }
+
     /// <summary>Holds back what a tag helper writes, or lets it through.</summary>
     /// <param name="consent">The visitor.</param>
     /// <param name="gate">What it waits for.</param>

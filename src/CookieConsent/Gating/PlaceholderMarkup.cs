@@ -29,14 +29,11 @@ internal static class PlaceholderMarkup
         }
         if (gate.Owner is { } owner)
             template.Html("<p>").Text(texts["held.service"].Replace("{service}", owner.Name, StringComparison.Ordinal)).Html("</p>");
-        template
-            .Html("<p>")
-            .Text(texts["held.text"].Replace("{categories}", string.Join(", ", needed.Select(texts.Name)), StringComparison.Ordinal))
-            .Html("</p><p class=\"ccx-alert\" role=\"alert\" data-ccx-alert></p>");
+        template.WhatIsMissing(needed, texts).Html("<p class=\"ccx-alert\" role=\"alert\" data-ccx-alert></p>");
 
         // A page for everyone does not know what else is granted and must stay so: there the visitor ticks it in the settings.
         if (configuration.Options.Banner.CacheSafe)
-            template.Html("<a data-ccx-settings target=\"_top\" href=\"").Hole(NoticeHole.Endpoint).Hole(NoticeHole.SettingsQuery).Html("\">").Text(texts["settings.link"]).Html("</a>");
+            template.SettingsLink(texts);
         else
             template.Choice("save", texts["held.button"]);
         return template.Html("</form>").Complete();
@@ -63,6 +60,25 @@ internal static class PlaceholderMarkup
             content.AppendHtml("<div>").AppendHtml(words).AppendHtml("</div>");
         return content.AppendHtml(new NoticeContent(prepared.Template, values)).AppendHtml("</div>");
     }
+
+    /// <summary>
+    /// What stands in a circuit in place of content. A circuit does not know the services that are refused one by one, and what it knows may be a moment old: a
+    /// button that sends what is granted along could grant more. So the visitor ticks it in the settings.
+    /// </summary>
+    public static string InCircuit(ConsentConfiguration configuration, ConsentTexts texts, TagGate gate, string endpoint)
+    {
+        var template = new NoticeTemplate().Html("<div class=\"ccx-held-form\">");
+        template.WhatIsMissing(CategoryTexts.OptionalIn(configuration).Where(category => (gate.Categories & category) != 0), texts).SettingsLink(texts).Html("</div>").Complete();
+        using var html = new StringWriter();
+        template.WriteTo(html, NoticeValues.Neutral(configuration.Options, texts.Language) with { Endpoint = endpoint });
+        return html.ToString();
+    }
+
+    private static NoticeTemplate WhatIsMissing(this NoticeTemplate template, IEnumerable<CookieCategories> needed, ConsentTexts texts) =>
+        template.Html("<p>").Text(texts["held.text"].Replace("{categories}", string.Join(", ", needed.Select(texts.Name)), StringComparison.Ordinal)).Html("</p>");
+
+    private static NoticeTemplate SettingsLink(this NoticeTemplate template, ConsentTexts texts) =>
+        template.Html("<a data-ccx-settings target=\"_top\" href=\"").Hole(NoticeHole.Endpoint).Hole(NoticeHole.SettingsQuery).Html("\">").Text(texts["settings.link"]).Html("</a>");
 
     // Where services are chosen one by one, a category that is sent without any would be granted with all of them.
     private static void ServicesAsTheyAre(this NoticeTemplate template, ConsentConfiguration configuration, CookieCategories category, TagGate gate)

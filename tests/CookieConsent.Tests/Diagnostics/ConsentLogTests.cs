@@ -58,6 +58,7 @@ internal sealed class ConsentLogTests
                     "60 UndeclaredHost Warning",
                     "61 HostNotGranted Information",
                     "62 FirewallFailed Error",
+                    "63 CircuitNotFollowed Warning",
                 }
             )
         );

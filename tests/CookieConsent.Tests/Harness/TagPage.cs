@@ -40,7 +40,7 @@ internal static class TagPage
         var helperContext = new TagHelperContext(tag, all, new Dictionary<object, object>(), Guid.NewGuid().ToString());
         var output = new TagHelperOutput(
             tag,
-            new TagHelperAttributeList(all.Where(attribute => attribute.Name is not ("consent" or "for"))),
+            new TagHelperAttributeList(all.Where(attribute => attribute.Name is not ("consent" or "for" or "withdraw" or "heading-level"))),
             (_, _) => Task.FromResult(new DefaultTagHelperContent().SetHtmlContent(content))
         );
         await helper.ProcessAsync(helperContext, output);
@@ -68,6 +68,7 @@ internal static class TagPage
             },
             "consent-settings-link" => new ConsentSettingsLinkTagHelper { Withdraw = attributes.ContainsName("withdraw"), ViewContext = view },
             "consent-opt-out-link" => new ConsentOptOutLinkTagHelper { ViewContext = view },
+            "consent-declaration" => new ConsentDeclarationTagHelper { HeadingLevel = int.Parse(Value("heading-level") ?? "2", System.Globalization.CultureInfo.InvariantCulture), ViewContext = view },
             "consent-content" => new ConsentContentTagHelper { For = Value("for"), ViewContext = view },
             _ => new ConsentTagHelper { Consent = Value("consent"), ViewContext = view },
         };

@@ -1,0 +1,210 @@
+using CookieConsent.Banner;
+using CookieConsent.Configuration;
+using CookieConsent.Decision;
+using CookieConsent.Diagnostics;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using Microsoft.JSInterop;
+
+namespace CookieConsent.Components;
+
+/// <summary>
+/// The state that cascades through one page or one circuit. In a page it is that of the request. A circuit begins with what the request of its connection
+/// says, less what nobody consented to; from the first component that asks for it on it follows the visitor, and holds a grant only while it can.
+/// </summary>
+/// <remarks>
+/// Grants come in one way only: as the sealed answer of a request with the visitor's cookies (<see cref="CircuitAnswer"/>). What a page tells, what another
+/// request tells (<see cref="ConsentCircuits"/>), and every failure can only make the circuit ask, or take away.
+/// </remarks>
+internal sealed class ConsentStateSource : IDisposable
+{
+    private static readonly TimeSpan LongestAnswer = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan ShortestWait = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
+
+    private readonly IHttpContextAccessor _request;
+    private readonly IJSRuntime _script;
+    private readonly NavigationManager _navigation;
+    private readonly ConsentConfigurationSource _source;
+    private readonly CircuitAnswer _answer;
+    private readonly ConsentCircuits _circuits;
+    private readonly TimeProvider _time;
+    private readonly ILogger<ConsentStateSource> _logger;
+    private readonly Lock _lock = new();
+    private CircuitDecision? _decision;
+    private DotNetObjectReference<ConsentStateSource>? _reference;
+    private IJSObjectReference? _module;
+    private bool _isFollowed;
+    private bool _isAsking;
+    private bool _isOutOfDate;
+    private bool _isEnded;
+
+    /// <summary>Reads nothing yet.</summary>
+    public ConsentStateSource(
+        IHttpContextAccessor request,
+        IJSRuntime script,
+        NavigationManager navigation,
+        ConsentConfigurationSource source,
+        CircuitAnswer answer,
+        ConsentCircuits circuits,
+        TimeProvider time,
+        ILogger<ConsentStateSource> logger
+    )
+    {
+        _request = request;
+        _script = script;
+        _navigation = navigation;
+        _source = source;
+        _answer = answer;
+        _circuits = circuits;
+        _time = time;
+        _logger = logger;
+        Values = new(First, isFixed: false);
+    }
+
+    /// <summary>What the framework cascades.</summary>
+    public CascadingValueSource<ConsentState> Values { get; }
+
+    /// <summary>A circuit begins, before anything is rendered in it. Its request is there now, and later no more.</summary>
+    public void BeginCircuit()
+    {
+        var state = ConsentState.Undecided;
+        string? recordId = null;
+        if (_request.HttpContext?.Features.Get<ICookieConsentFeature>() is RequestConsent { HasReachedLine: true } consent)
+        {
+            state = new(consent.Decision.Status, consent.Decision.Consented);
+            recordId = consent.Decision.Stored?.RecordId;
+        }
+        Take(new(state, recordId));
+    }
+
+    /// <summary>The visitor may have decided anew: asks, where anybody wants to know. Called by the page too.</summary>
+    [JSInvokable]
+    public void Ask()
+    {
+        lock (_lock)
+        {
+            _isOutOfDate = true;
+            if (_isAsking || !_isFollowed || _isEnded)
+                return;
+            _isAsking = true;
+        }
+        _ = AskAsync();
+    }
+
+    /// <summary>What the circuit rests on has ended: at most <paramref name="after"/> is granted, and what is, the visitor's page is asked.</summary>
+    public void Narrow(CookieCategories after)
+    {
+        Take(new(_decision!.State.Within(after), null));
+        Ask();
+    }
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        lock (_lock)
+            _isEnded = true;
+        if (_decision?.RecordId is { } recordId)
+            _circuits.Remove(recordId, this);
+        _reference?.Dispose();
+    }
+
+    private ConsentState First()
+    {
+        // In a page, and outside of any.
+        if (_decision is null)
+            return _request.HttpContext?.GetCookieConsent() is { } consent ? new(consent.Status, consent.Granted) : ConsentState.Undecided;
+        _isFollowed = true;
+        var state = _decision.State;
+        Ask();
+        return state;
+    }
+
+    private async Task AskAsync()
+    {
+        var wait = ShortestWait;
+        do
+        {
+            lock (_lock)
+                _isOutOfDate = false;
+            var decision = await ReadAsync();
+            if (!Take(decision ?? new(_decision!.State.Within(CookieCategories.Necessary), null)))
+            {
+                await Task.Delay(wait, _time);
+                wait *= 2;
+            }
+        } while (GoesOn());
+
+        bool GoesOn()
+        {
+            lock (_lock)
+                return _isAsking = _isOutOfDate && !_isEnded && wait <= LongestWait;
+        }
+    }
+
+    private async Task<CircuitDecision?> ReadAsync()
+    {
+        try
+        {
+            if (_module is null)
+            {
+                _reference ??= DotNetObjectReference.Create(this);
+                var address = $"{ComponentPlace.EndpointOf(_navigation, _source.Current)}/{ConsentAssets.FileNameOf(ConsentAssets.CircuitScript)}";
+                var module = await _script.InvokeAsync<IJSObjectReference>("import", LongestAnswer, address);
+                await module.InvokeVoidAsync("follow", LongestAnswer, _reference);
+                _module = module;
+            }
+            var challenge = CircuitAnswer.NewChallenge();
+            return _answer.Open(await _module.InvokeAsync<string>("ask", LongestAnswer, challenge), challenge);
+        }
+        catch (Exception exception) when (exception is JSDisconnectedException or OperationCanceledException or ObjectDisposedException)
+        {
+            // The page is away. When its connection is back it is asked again.
+            return null;
+        }
+        catch (Exception exception)
+        {
+            _logger.CircuitNotFollowed(exception);
+            return null;
+        }
+    }
+
+    private bool Take(CircuitDecision decision)
+    {
+        var isTaken = true;
+        bool isChanged;
+        lock (_lock)
+        {
+            if (_isEnded)
+                return true;
+            var before = _decision;
+            if (decision.RecordId is { } recordId && !_circuits.TryAdd(recordId, this))
+            {
+                // It has ended, and the browser does not know yet: what is known of its end stays.
+                decision = before is null ? new(ConsentState.Undecided, null) : before with { State = before.State.Within(decision.State.Granted) };
+                isTaken = false;
+                _isOutOfDate = true;
+            }
+            if (before?.RecordId is { } left && left != decision.RecordId)
+                _circuits.Remove(left, this);
+            _decision = decision;
+            isChanged = _isFollowed && before?.State != decision.State;
+        }
+        if (isChanged)
+            _ = TellAsync(decision.State);
+        return isTaken;
+    }
+
+    private async Task TellAsync(ConsentState state)
+    {
+        try
+        {
+            await Values.NotifyChangedAsync(state);
+        }
+        catch (ObjectDisposedException)
+        {
+            // The circuit has ended: nobody is there to be told.
+        }
+    }
+}
