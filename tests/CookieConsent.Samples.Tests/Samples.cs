@@ -3,7 +3,7 @@ namespace CookieConsent.Samples.Tests;
 /// <summary>The samples that take the journey. The Shop has tests of its own.</summary>
 internal static class Samples
 {
-    public static IEnumerable<Sample> All => [RazorPages, Mvc, MinimalApi, Blazor];
+    public static IEnumerable<Sample> All => [RazorPages, Mvc, MinimalApi, Blazor, Proxy];
 
     public static Sample RazorPages { get; } = new("RazorPages");
 
@@ -13,4 +13,6 @@ internal static class Samples
 
     public static Sample Blazor { get; } =
         new("Blazor") { Pages = ["/", "/lamps", "/live", "/privacy"], Cookies = new Dictionary<string, CookieCategories>(new Sample("").Cookies) { ["antiforgery"] = CookieCategories.Necessary } };
+
+    public static Sample Proxy { get; } = new("Proxy");
 }
