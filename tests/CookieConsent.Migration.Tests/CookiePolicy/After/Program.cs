@@ -4,7 +4,6 @@ builder.Services.AddRazorPages();
 
 var app = builder.Build();
 app.UseCookieConsent();
-app.UseStaticFiles();
 
 // For a year after the change: the old consent cookie means nothing any more.
 app.Use((context, next) =>

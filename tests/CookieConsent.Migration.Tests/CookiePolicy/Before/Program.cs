@@ -7,7 +7,6 @@ builder.Services.Configure<CookiePolicyOptions>(options =>
 builder.Services.AddRazorPages();
 
 var app = builder.Build();
-app.UseStaticFiles();
 app.UseCookiePolicy();
 
 // Which newsletter a visitor comes from.

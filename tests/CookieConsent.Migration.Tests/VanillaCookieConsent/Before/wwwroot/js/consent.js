@@ -3,7 +3,7 @@ CookieConsent.run({
   categories: {
     necessary: { enabled: true, readOnly: true },
     analytics: {
-      autoClear: { cookies: [{ name: /^st_/ }, { name: 'heat' }] },
+      autoClear: { cookies: [{ name: 'st_visitor' }, { name: 'heat' }] },
       services: {
         statistics: { label: 'Visitor statistics' },
         heatmap: { label: 'Heat map' },
