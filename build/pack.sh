@@ -47,6 +47,9 @@ pack() {
         a </releaseNotes>
     }" "$nuspec" >"$filled"
 
+    # From the documentation that was just built, so that editors say what the library does.
+    bash build/schema.sh "$name" "$output"
+
     # The projects say IsPackable=false, so that this script is the only way to a package.
     dotnet pack "$project" "${options[@]}" --no-build --output artifacts \
         -p:IsPackable=true \

@@ -11,7 +11,7 @@ public enum GoogleConsentMode
 
     /// <summary>
     /// Google's scripts load before consent, find everything denied and send Google signals without cookies. A visitor's browser contacts Google before
-    /// any choice, which contradicts requirements E14 and E15: a warning is logged.
+    /// any choice, to which nobody has agreed (requirements E14, E15): a warning is logged.
     /// </summary>
     Advanced = 2,
 }

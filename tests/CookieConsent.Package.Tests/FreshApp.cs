@@ -29,6 +29,9 @@ internal sealed class FreshApp : IAsyncDisposable
     /// <summary>Reads a file.</summary>
     public string Read(string file) => File.ReadAllText(PathOf(file));
 
+    /// <summary>What NuGet adds to the app's build.</summary>
+    public string ImportedTargets => File.ReadAllText(PathOf(Path.Combine("obj", Name + ".csproj.nuget.g.targets")));
+
     /// <summary>Makes the app, installs the package, edits the app as <paramref name="follow"/> says, builds and starts it.</summary>
     public static Task<FreshApp> StartAsync(string template, Action<FreshApp> follow) =>
         StartAsync(template, "<clear />", [Readme.Line("dotnet add package").Split(' ')[1..]], follow);

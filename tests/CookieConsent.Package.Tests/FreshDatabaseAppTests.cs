@@ -36,6 +36,10 @@ public sealed class FreshDatabaseAppTests
         Assert.That(_app.Project, Does.Contain("Include=\"CookieConsent.EntityFrameworkCore\"").And.Not.Contain("Include=\"CookieConsent\""));
 
     [Test]
+    public void Its_build_has_the_schemas_of_both_for_the_editor() =>
+        Assert.That(_app.ImportedTargets, Does.Contain("/CookieConsent.targets").And.Contain("/CookieConsent.EntityFrameworkCore.targets"));
+
+    [Test]
     public async Task A_choice_is_in_the_database_and_can_be_verified()
     {
         await _app.AcceptAllAsync();
