@@ -25,7 +25,7 @@ internal static class RecordRange
     {
         var notices = new Dictionary<string, ConsentNotice?>(StringComparer.Ordinal);
         var (after, before) = (RecordId.Before(from), RecordId.Before(to));
-        for (var count = Page; count == Page; )
+        for (var count = Page; count == Page;)
         {
             var rows = await Between(context, after, before).OrderBy(row => row.Id).Take(Page).ToListAsync(cancellationToken);
             foreach (var row in rows)

@@ -23,7 +23,7 @@ internal sealed class WriterVerification(DbContext context, StoredWriter writer,
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         var beyond = new List<StoredRecord>();
-        for (var from = long.MinValue; ; )
+        for (var from = long.MinValue; ;)
         {
             var rows = await ReadAsync(from, cancellationToken);
             foreach (var row in rows)

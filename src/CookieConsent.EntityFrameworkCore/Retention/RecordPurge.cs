@@ -28,7 +28,7 @@ internal sealed class RecordPurge(RecordContexts contexts, TimeProvider time, St
         foreach (var writer in writers)
         {
             var last = await LastOverAgeAsync(context, writer, cutoff.UtcDateTime, cancellationToken);
-            for (int count; (count = await RemoveAsync(context, writer, last, cancellationToken)) > 0; )
+            for (int count; (count = await RemoveAsync(context, writer, last, cancellationToken)) > 0;)
             {
                 removed += count;
                 metrics.Purged(count);

@@ -127,7 +127,7 @@ internal sealed class SpoolFile : IDisposable
         if (_readTo >= _written)
             return null;
         using var line = new MemoryStream();
-        for (int value; (value = _stream.ReadByte()) >= 0 && value != '\n'; )
+        for (int value; (value = _stream.ReadByte()) >= 0 && value != '\n';)
             line.WriteByte((byte)value);
         _readTo = _stream.Position;
         return line.ToArray();

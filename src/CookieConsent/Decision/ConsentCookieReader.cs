@@ -25,7 +25,7 @@ internal static class ConsentCookieReader
     private static int Read(string header, string name, ref ReadOnlyMemory<char> value)
     {
         var count = 0;
-        for (var next = 0; header.AsSpan(next).IndexOf(name) is >= 0 and var offset; )
+        for (var next = 0; header.AsSpan(next).IndexOf(name) is >= 0 and var offset;)
         {
             var start = next + offset;
             next = start + name.Length;

@@ -48,7 +48,7 @@ internal static class RequestCookieFilter
         ref readonly var decision = ref consent.Decision;
         var reporter = consent.Pass.Reporter;
         var now = reporter.TimeToLookAt(consent);
-        for (var start = 0; start < header.Length; )
+        for (var start = 0; start < header.Length;)
         {
             var rest = header.AsSpan(start);
             var length = rest.IndexOf(';');

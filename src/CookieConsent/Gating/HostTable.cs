@@ -59,7 +59,7 @@ internal sealed class HostTable
     {
         if (UriOf(address) is not { } uri)
             return null;
-        for (var name = uri.IdnHost.TrimEnd('.'); ; )
+        for (var name = uri.IdnHost.TrimEnd('.'); ;)
         {
             if ((_hasPorts && TryFind(string.Create(CultureInfo.InvariantCulture, $"{name}:{uri.Port}"), out var owner)) || TryFind(name, out owner))
                 return owner;

@@ -29,7 +29,7 @@ internal static class Shrinking
         {
             for (var size = smallest.Lines.Count / 2; size > 0; size /= 2)
             {
-                for (var start = 0; start < smallest.Lines.Count && smallest.Lines.Count > 1; )
+                for (var start = 0; start < smallest.Lines.Count && smallest.Lines.Count > 1;)
                 {
                     if (!await TryAsync(smallest with { Lines = [.. smallest.Lines.Take(start), .. smallest.Lines.Skip(start + size)] }))
                         start += size;

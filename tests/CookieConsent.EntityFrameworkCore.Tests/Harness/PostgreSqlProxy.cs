@@ -117,7 +117,7 @@ internal sealed class PostgreSqlProxy : IAsyncDisposable
         var buffer = new byte[64 * 1024];
         try
         {
-            for (int count; (count = await from.ReceiveAsync(buffer, _end.Token)) > 0; )
+            for (int count; (count = await from.ReceiveAsync(buffer, _end.Token)) > 0;)
             {
                 if (!isToServer && _cut == Cut.HoldTheAnswer)
                 {

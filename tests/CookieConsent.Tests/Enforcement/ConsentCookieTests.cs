@@ -9,11 +9,14 @@ internal sealed class ConsentCookieTests
     [Test]
     public async Task A_numbered_part_of_its_name_is_nobodys()
     {
-        await using var harness = await RequestHarness.StartAsync(new() { Handler = context =>
+        await using var harness = await RequestHarness.StartAsync(new()
+        {
+            Handler = context =>
         {
             context.Response.Headers.Append("Set-Cookie", "consentC1=x; Path=/");
             return Task.CompletedTask;
-        } });
+        }
+        });
 
         Assert.That((await harness.GetAsync()).Lines, Is.Empty);
     }

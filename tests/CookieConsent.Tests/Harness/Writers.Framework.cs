@@ -14,7 +14,8 @@ internal static partial class Writers
         {
             AppendRaw(context);
             write(context);
-        }) with { Own = [own] };
+        }) with
+        { Own = [own] };
 
     private static void WriteSession(HttpContext context) => context.Session.SetInt32("visits", 1);
 
