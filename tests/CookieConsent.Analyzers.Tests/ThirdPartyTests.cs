@@ -114,6 +114,16 @@ public sealed class ThirdPartyTests
     public Task A_component_that_asks_for_consent_is_silent() =>
         Check.ViewAsync(Analyzer, "/app/Components/App.razor", """@if (Consent.IsGranted(CookieCategories.Advertisement)) { <script src="https://www.youtube.com/a"></script> }""");
 
+    [Test]
+    public async Task Views_that_are_no_pages_can_be_left_out()
+    {
+        const string tag = "<script src='https://www.youtube.com/a'></script>";
+        using var project = TestProject.OfViews(Analyzer, ("/app/Mails/Order.cshtml", tag), (View, tag));
+        project.Configure("/app/.editorconfig", "root = true\n[Mails/**.cshtml]\ncookieconsent_view_rules = none\n");
+
+        Assert.That((await project.AnalyzeAsync()).Select(diagnostic => diagnostic.Location.GetLineSpan().Path), Is.EqualTo([View]));
+    }
+
     [TestCase("<script")]
     [TestCase("<script src=")]
     [TestCase("<script src=\"//")]

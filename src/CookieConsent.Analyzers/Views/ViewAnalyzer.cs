@@ -8,6 +8,9 @@ namespace CookieConsent.Analyzers.Views;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class ViewAnalyzer : DiagnosticAnalyzer
 {
+    // In .editorconfig, for files that are no pages: a mail, say. The severity of a rule cannot be set there for single files that are not code.
+    private const string OptOut = "cookieconsent_view_rules";
+
     /// <inheritdoc />
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rules.ThirdParty, Rules.ScriptCookie);
 
@@ -27,6 +30,8 @@ internal sealed class ViewAnalyzer : DiagnosticAnalyzer
 
         // Most views have neither a script nor a foreign address.
         if (text.IndexOf("//", StringComparison.Ordinal) < 0 && text.IndexOf("document", StringComparison.Ordinal) < 0)
+            return;
+        if (context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.AdditionalFile).TryGetValue(OptOut, out var rules) && rules == "none")
             return;
         ViewRules.Apply(text, kind, ScopeOf(context, kind, text), finding => context.ReportDiagnostic(finding.In(context.AdditionalFile.Path, source)));
     }

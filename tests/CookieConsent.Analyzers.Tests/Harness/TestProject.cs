@@ -67,6 +67,9 @@ internal sealed class TestProject : IDisposable
         return project;
     }
 
+    /// <summary>Adds a <c>.editorconfig</c>.</summary>
+    public void Configure(string path, string text) => _project = _project.AddAnalyzerConfigDocument(Path.GetFileName(path), SourceText.From(text), filePath: path).Project;
+
     /// <summary>What the analyzer reports, in the order of the files; the test fails where the compiler has something against the code.</summary>
     public async Task<ImmutableArray<Diagnostic>> AnalyzeAsync()
     {
