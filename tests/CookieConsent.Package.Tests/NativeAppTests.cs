@@ -117,17 +117,18 @@ public sealed partial class NativeAppTests
             Does.Contain("CookieConsent:UnknownCookies is \"Perhaps\". Write Block or Allow.")
                 .And.Contain("CookieConsent:RecordTimeout")
                 .And.Contain("CookieConsent:ConsentLifetime")
-                .And.Contain("CookieConsent:Bannner is unknown. Did you mean Banner?")
+                .And.Contain("CookieConsent:Bannner is unknown. Did you mean \"Banner\"?")
                 .And.Contain("googel-analytics")
         );
     }
 
     [Test]
-    public async Task Nothing_of_MVC_is_in_the_binary()
+    public async Task No_view_of_MVC_is_in_the_binary()
     {
         var binary = Encoding.Latin1.GetString(await File.ReadAllBytesAsync(_app.Binary));
 
-        Assert.That(binary, Does.Contain("CookieConsent, Version=").And.Not.Contain("Microsoft.AspNetCore.Mvc.Core, Version=").And.Not.Contain("Microsoft.AspNetCore.Mvc.ViewFeatures, Version="));
+        Assert.That(binary.Contains("CookieConsent, Version=", StringComparison.Ordinal), "names of assemblies can be read in it");
+        Assert.That(binary.Contains("Microsoft.AspNetCore.Mvc.ViewFeatures, Version=", StringComparison.Ordinal), Is.False);
     }
 
     private static string ConsentOf(HttpResponseMessage response)

@@ -51,7 +51,7 @@ internal static class FrameworkCookies
         Add(() => [services.GetService<IOptions<SessionOptions>>()?.Value.Cookie.Name], CookieCategories.Necessary);
         Add(() => [services.GetService<IOptions<AntiforgeryOptions>>()?.Value.Cookie.Name], CookieCategories.Necessary);
 
-        // MVC does not run in an app compiled ahead of time: the compiler knows this for a constant and leaves out MVC, which nothing else here refers to.
+        // MVC does not run in an app compiled ahead of time: the compiler knows this for a constant and leaves its views out, which nothing else here refers to.
         if (RuntimeFeature.IsDynamicCodeSupported)
             Add(() => [services.GetService<IOptions<CookieTempDataProviderOptions>>()?.Value.Cookie.Name], CookieCategories.Necessary);
         Add(() => [services.GetService<IOptions<CookiePolicyOptions>>()?.Value.ConsentCookie.Name], CookieCategories.Necessary);
