@@ -25,6 +25,6 @@ public sealed class MainPackageContentsTests
 
         var references = metadata.AssemblyReferences.Select(handle => metadata.GetString(metadata.GetAssemblyReference(handle).Name));
 
-        Assert.That(references, Is.All.StartsWith("System.").Or.StartsWith("Microsoft.AspNetCore.").Or.StartsWith("Microsoft.Extensions.").Or.StartsWith("Microsoft.Net.Http.Headers"));
+        Assert.That(references, Is.All.StartsWith("System.").Or.StartsWith("Microsoft.AspNetCore.").Or.StartsWith("Microsoft.Extensions.").Or.StartsWith("Microsoft.Net.Http.Headers").Or.EqualTo("Microsoft.JSInterop"));
     }
 }

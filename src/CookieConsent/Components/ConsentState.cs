@@ -31,6 +31,7 @@ public sealed record ConsentState
 
     /// <summary>Whether every one of <paramref name="categories"/> is granted.</summary>
     /// <param name="categories">One or more categories. <see cref="CookieCategories.None"/> and undefined bits give <see langword="false"/>.</param>
+    /// <returns><see langword="true"/> where all of them are granted.</returns>
     public bool IsGranted(CookieCategories categories) => categories != CookieCategories.None && (Granted & categories) == categories;
 
     /// <summary>The same with nothing granted but what <paramref name="categories"/> has too.</summary>

@@ -15,6 +15,7 @@ public static class CascadingConsentStateBuilderExtensions
     /// site once a component asks for the state. Needs <c>AddRazorComponents()</c>. Not for WebAssembly.
     /// </summary>
     /// <param name="builder">What <c>AddCookieConsent</c> returned.</param>
+    /// <returns>The same builder, for the next call.</returns>
     public static CookieConsentBuilder AddCascadingConsentState(this CookieConsentBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
