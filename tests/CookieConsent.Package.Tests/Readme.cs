@@ -2,11 +2,11 @@ using System.Text.RegularExpressions;
 
 namespace CookieConsent.Package.Tests;
 
-/// <summary>The code of README.md, and of the two pages that it leads to, as a reader would copy it.</summary>
+/// <summary>The code of README.md, and of the pages that it leads to, as a reader would copy it.</summary>
 internal static partial class Readme
 {
     /// <summary>What a reader is told of the package itself.</summary>
-    public static readonly string[] OfThePackage = ["README.md", "src/CookieConsent/REFERENCE.md"];
+    public static readonly string[] OfThePackage = ["README.md", "src/CookieConsent/REFERENCE.md", "src/CookieConsent/HOSTING.md"];
 
     /// <summary>What he is told of records in a database.</summary>
     public static readonly string[] OfTheStore = ["src/CookieConsent.EntityFrameworkCore/README.md"];
@@ -36,7 +36,7 @@ internal static partial class Readme
         Blocks.Value.Where(block => documents.Contains(block.Document) && block.Language == language).Select(block => block.Code);
 
     /// <summary>
-    /// A block of C# as a file that a project can be built with: types stand as they are, statements in a method to which <c>builder</c> and <c>app</c> are given
+    /// A block of C# as a file that a project can be built with: types stand as they are, statements in a method to which <c>args</c>, <c>builder</c> and <c>app</c> are given
     /// where they do not make them themselves.
     /// </summary>
     public static string AsFile(string block, string name)
@@ -45,7 +45,8 @@ internal static partial class Readme
         var usings = string.Concat(Using().Matches(block).Select(match => match.Value));
         if (TypeDeclaration().IsMatch(code))
             return usings + code;
-        var parameters = string.Join(", ", new[] { "WebApplicationBuilder builder", "WebApplication app" }.Where(parameter => !code.Contains($"var {parameter.Split(' ')[1]} =", StringComparison.Ordinal)));
+        string[] given = ["string[] args", "WebApplicationBuilder builder", "WebApplication app"];
+        var parameters = string.Join(", ", given.Where(parameter => !code.Contains($"var {parameter.Split(' ')[1]} =", StringComparison.Ordinal)));
         return $"{usings}internal static class {name}\n{{\n    public static async Task RunAsync({parameters})\n    {{\n        await Task.CompletedTask;\n{code}    }}\n}}\n";
     }
 

@@ -29,4 +29,17 @@ internal sealed class DocumentTests
     [TestCaseSource(typeof(Document), nameof(Document.All))]
     public void Every_block_of_code_is_in_a_language_that_is_checked(Document document) =>
         Assert.That(document.Blocks.Select(block => block.Language).Distinct(), Is.SubsetOf(CheckedLanguages));
+
+    /// <summary>Those need packages that a fresh app with this one alone has not.</summary>
+    [Test]
+    public void Code_for_users_own_tests_stands_in_a_test_that_is_compiled()
+    {
+        var compiled = Lines(File.ReadAllText(Document.PathOf("tests/CookieConsent.Browser.Tests/InYourOwnTests.cs")));
+        var blocks = Document.All.SelectMany(document => document.Blocks).Where(block => block.Language == "csharp" && block.Code.Contains("WebApplicationFactory", StringComparison.Ordinal)).ToArray();
+
+        Assert.That(blocks, Is.Not.Empty);
+        Assert.That(blocks.SelectMany(block => Lines(block.Code)).Where(line => line != "using CookieConsent;"), Is.SubsetOf(compiled));
+    }
+
+    private static string[] Lines(string code) => [.. code.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0).Distinct()];
 }

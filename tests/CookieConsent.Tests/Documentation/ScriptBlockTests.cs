@@ -14,13 +14,41 @@ internal sealed class ScriptBlockTests
 
         foreach (var (_, code) in blocks)
         {
-            using var process = Process.Start(new ProcessStartInfo(command, arguments) { RedirectStandardInput = true, RedirectStandardError = true })!;
-            await process.StandardInput.WriteAsync(code);
-            process.StandardInput.Close();
-            var problems = await process.StandardError.ReadToEndAsync();
-            await process.WaitForExitAsync();
+            var (exitCode, problems) = await RunAsync(command, arguments, code);
 
-            Assert.That(process.ExitCode, Is.Zero, $"{code}\n{problems}");
+            Assert.That(exitCode, Is.Zero, $"{code}\n{problems}");
         }
+    }
+
+    [Test]
+    public async Task Nginx_takes_its_configuration()
+    {
+        var folder = Directory.CreateTempSubdirectory("nginx-");
+        try
+        {
+            foreach (var (_, code) in Document.All.SelectMany(document => document.Blocks).Where(block => block.Language == "nginx"))
+            {
+                var http = code.Contains("server {", StringComparison.Ordinal) ? code : $"server {{\n{code}\n}}";
+                var file = Path.Combine(folder.FullName, "nginx.conf");
+                await File.WriteAllTextAsync(file, $"pid {folder.FullName}/pid; events {{}} http {{ {http.Replace("/var/cache/nginx", folder.FullName, StringComparison.Ordinal)} }}");
+                var (exitCode, problems) = await RunAsync(File.Exists("/usr/sbin/nginx") ? "/usr/sbin/nginx" : "nginx", ["-t", "-q", "-e", "stderr", "-p", folder.FullName, "-c", file], "");
+
+                Assert.That(exitCode, Is.Zero, $"{code}\n{problems}");
+            }
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static async Task<(int ExitCode, string Problems)> RunAsync(string command, string[] arguments, string input)
+    {
+        using var process = Process.Start(new ProcessStartInfo(command, arguments) { RedirectStandardInput = true, RedirectStandardError = true })!;
+        await process.StandardInput.WriteAsync(input);
+        process.StandardInput.Close();
+        var problems = await process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return (process.ExitCode, problems);
     }
 }
