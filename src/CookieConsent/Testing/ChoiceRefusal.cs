@@ -31,7 +31,7 @@ internal static class ChoiceRefusal
             HttpStatusCode.TooManyRequests =>
                 "All tests come from one address. Set CookieConsent:GrantsPerMinute to 0 for them: builder.UseSetting(\"CookieConsent:GrantsPerMinute\", \"0\").",
             HttpStatusCode.ServiceUnavailable =>
-                "The record store did not keep the proof in time. Give the tests a store that works: services.Replace(ServiceDescriptor.Singleton<IConsentRecordStore, YourStore>()).",
+                "The record store did not keep the proof within CookieConsent:RecordTimeout. Set a longer one, or give the tests a store that works: services.Replace(ServiceDescriptor.Singleton<IConsentRecordStore, YourStore>()).",
             >= HttpStatusCode.Ambiguous and < HttpStatusCode.BadRequest =>
                 $"It leads to {response.Headers.Location}. Write app.UseCookieConsent() in front of what redirects, or ask there: factory.CreateClient(new() {{ BaseAddress = new(\"https://localhost\") }}).",
             _ => "Something else answers. Write app.UseCookieConsent() before everything else, and keep what the client's DefaultRequestHeaders and handlers change away from it.",
