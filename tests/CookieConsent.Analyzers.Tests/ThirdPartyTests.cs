@@ -111,6 +111,10 @@ public sealed class ThirdPartyTests
     }
 
     [Test]
+    public Task In_a_component_content_that_waits_is_held() =>
+        Check.ViewAsync(Analyzer, "/app/Components/App.razor", """<ConsentContent For="Advertisement"><iframe src="https://www.youtube.com/a"></iframe></ConsentContent><img src="[|https://www.youtube.com/b|]">""");
+
+    [Test]
     public Task A_component_that_asks_for_consent_is_silent() =>
         Check.ViewAsync(Analyzer, "/app/Components/App.razor", """@if (Consent.IsGranted(CookieCategories.Advertisement)) { <script src="https://www.youtube.com/a"></script> }""");
 

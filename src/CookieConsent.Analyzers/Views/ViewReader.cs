@@ -1,12 +1,13 @@
 namespace CookieConsent.Analyzers.Views;
 
 /// <summary>
-/// Walks the tags of a view that can load something, in order, and knows which of them stand behind a gate: inside <c>&lt;consent-content&gt;</c>, or in an
+/// Walks the tags of a view that can load something, in order, and knows which of them stand behind a gate: inside <c>&lt;consent-content&gt;</c> or <c>&lt;ConsentContent&gt;</c>, or in an
 /// <c>if</c> of a view that asks for the visitor's consent. In doubt a tag is taken for gated: a rule that cries wolf is switched off.
 /// </summary>
 internal sealed class ViewReader(string text, string prefix, bool hasTagHelpers)
 {
     private const string Content = "consent-content";
+    private const string Component = "ConsentContent";
     private readonly RazorText _razor = new(text);
     private readonly bool _asksForConsent = Contains(text, "IsGranted") || Contains(text, "IsServiceGranted") || Contains(text, "CanTrack");
     private int _position;
@@ -58,7 +59,7 @@ internal sealed class ViewReader(string text, string prefix, bool hasTagHelpers)
             SkipPast("-->");
             return false;
         }
-        if (Continues("</" + Content))
+        if (Continues("</" + Content) || Continues("</" + Component))
         {
             _contentDepth = Math.Max(0, _contentDepth - 1);
             return false;
@@ -85,9 +86,9 @@ internal sealed class ViewReader(string text, string prefix, bool hasTagHelpers)
 
         Tag = new(text, name, start) { NameEnd = nameEnd, IsPlain = isPlain || (prefix.Length > 0 && !isPrefixed), IsRaw = isRaw };
         Tag.End = _position = _razor.ReadAttributes(nameEnd, Tag);
-        if (name == Content)
+        if (name is Content or Component)
         {
-            if (hasTagHelpers)
+            if (hasTagHelpers || name == Component)
                 _contentDepth++;
             return false;
         }
@@ -96,7 +97,7 @@ internal sealed class ViewReader(string text, string prefix, bool hasTagHelpers)
         return name is not ("style" or "textarea");
     }
 
-    private static readonly string[] Names = ["script", "iframe", "img", "link", "video", "embed", "audio", "source", "object", "style", "textarea", Content];
+    private static readonly string[] Names = ["script", "iframe", "img", "link", "video", "embed", "audio", "source", "object", "style", "textarea", Content, Component];
 
     private string? NameOf(int start, int end)
     {
