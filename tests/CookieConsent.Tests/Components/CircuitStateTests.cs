@@ -115,8 +115,9 @@ internal sealed partial class CircuitStateTests
             options.Regions.Rules["US"] = new() { Regime = ConsentRegime.OptOut };
         });
         var page = await _circuit.Site.GetAsync("/page", "", ("X-Country", "US"));
+        _circuit.Page.Readiness = new TaskCompletionSource().Task;
 
-        await _circuit.OpenAsync();
+        await _circuit.OpenAsync(("X-Country", "US"));
 
         Assert.That(page.Body, Does.Contain("<output>All Undecided</output>"));
         Assert.That(_circuit.Html, Does.Contain($"<output>{Nothing}</output>"));

@@ -59,9 +59,9 @@ internal sealed class VirtualCircuit : IAsyncDisposable
     }
 
     /// <summary>Opens the circuit of the visitor whose cookies the page has.</summary>
-    public async Task<Answer> OpenAsync(string path = "/_blazor")
+    public async Task<Answer> OpenAsync(params (string Name, string Value)[] headers)
     {
-        var answer = await Site.GetAsync(path, Page.Cookies);
+        var answer = await Site.GetAsync("/_blazor", Page.Cookies, headers);
         _renderer = new CircuitRenderer(_scope!.Value.ServiceProvider);
         _root = await _renderer.BeginAsync<LivePart>();
         return answer;

@@ -14,6 +14,9 @@ internal sealed class VisitorPage : IJSRuntime, IJSObjectReference
     /// <summary>Changes what the page answers; <see langword="null"/> while it is honest.</summary>
     public Func<string, string>? Forge { get; set; }
 
+    /// <summary>What the page waits for before it answers.</summary>
+    public Task Readiness { get; set; } = Task.CompletedTask;
+
     /// <summary>Every question, as path and query.</summary>
     public List<string> Questions { get; } = [];
 
@@ -42,6 +45,7 @@ internal sealed class VisitorPage : IJSRuntime, IJSObjectReference
                 var question = $"/_cc/circuit?challenge={args![0]}";
                 lock (Questions)
                     Questions.Add(question);
+                await Readiness;
                 var answer = await _fetch(question, Cookies);
                 return (TValue)(object)(Forge?.Invoke(answer) ?? answer);
         }
