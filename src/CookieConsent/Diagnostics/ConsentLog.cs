@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace CookieConsent.Diagnostics;
 
-/// <summary>Every log event of the library. Never a cookie value, an address or a user agent.</summary>
+/// <summary>The log events of the library, with those of <see cref="ThirdPartyLog"/>. Never a cookie value, an address or a user agent.</summary>
 internal static partial class ConsentLog
 {
     [LoggerMessage(

@@ -2,8 +2,8 @@ using Microsoft.Extensions.Logging;
 
 namespace CookieConsent.Diagnostics;
 
-/// <content>What pages load from others: tags, what Google is told, and the firewall.</content>
-internal static partial class ConsentLog
+/// <summary>The log events about what pages load from others: tags, what Google is told, and the firewall. Ids are shared with <see cref="ConsentLog"/>.</summary>
+internal static partial class ThirdPartyLog
 {
     [LoggerMessage(
         40,
