@@ -25,7 +25,7 @@ public sealed class FreshRazorPagesAppTests
                 WriteEveryBlock(app);
                 app.Write("Usings.cs", "global using CookieConsent;\n");
                 app.Append("Pages/_ViewImports.cshtml", Readme.Line("@addTagHelper"));
-                app.InsertAfter("Pages/Shared/_Layout.cshtml", "<head>", Readme.Line("<consent-mode"));
+                app.InsertAfter("Pages/Shared/_Layout.cshtml", "<head>", Readme.Line("<consent-mode google microsoft-uet"));
                 app.InsertAfter("Pages/Shared/_Layout.cshtml", "<body>", Readme.Line("<consent-banner"));
                 app.InsertAfter("Pages/Shared/_Layout.cshtml", "<footer", Readme.Line("<consent-settings-link"), Readme.Block("cshtml", "GetCookieConsent"));
                 app.Write("wwwroot/consent-banner.html", Readme.Block("html", "{actions}"));

@@ -44,7 +44,7 @@ internal sealed class PostedChoice
             throw new InvalidOperationException("The client has no address. Write factory.CreateClient(), or new HttpClient { BaseAddress = new(\"http://localhost:5000\") }.");
 
         using var body = new ByteArrayContent(Json(granted)) { Headers = { ContentType = new("application/json") } };
-        using var response = await SendAsync(() => client.PostAsync(new Uri(basePath, UriKind.Relative), body, cancellationToken)).ConfigureAwait(false);
+        using var response = await client.PostAsync(new Uri(basePath, UriKind.Relative), body, cancellationToken).ConfigureAwait(false);
         var text = await response.Content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false);
         if (response.StatusCode != HttpStatusCode.OK || StateInForce.Read(text) is not { } state)
             throw new InvalidOperationException(ChoiceRefusal.Explain(response, text));
@@ -66,21 +66,6 @@ internal sealed class PostedChoice
         var others = pairs.Where(pair => !pair.StartsWith(Cookie.Name + "=", StringComparison.Ordinal));
         headers.Remove(HeaderNames.Cookie);
         headers.TryAddWithoutValidation(HeaderNames.Cookie, string.Join("; ", [.. others, $"{Cookie.Name}={Cookie.Value}"]));
-    }
-
-    private static async Task<HttpResponseMessage> SendAsync(Func<Task<HttpResponseMessage>> send)
-    {
-        try
-        {
-            return await send().ConfigureAwait(false);
-        }
-        catch (CookieException exception)
-        {
-            throw new InvalidOperationException(
-                "The client does not take the consent cookie for its address. Where CookieConsent:ConsentCookie:Domain is example.com, write factory.CreateClient(new() { BaseAddress = new(\"https://www.example.com\") }).",
-                exception
-            );
-        }
     }
 
     private static byte[] Json(CookieCategories granted)

@@ -41,5 +41,15 @@ internal sealed class DocumentTests
         Assert.That(blocks.SelectMany(block => Lines(block.Code)).Where(line => line != "using CookieConsent;"), Is.SubsetOf(compiled));
     }
 
+    [Test]
+    public void Code_of_components_stands_in_the_sample()
+    {
+        var compiled = Directory.EnumerateFiles(Document.PathOf("samples/Blazor/Components"), "*.razor", SearchOption.AllDirectories).SelectMany(file => Lines(File.ReadAllText(file)));
+        var blocks = Document.All.SelectMany(document => document.Blocks).Where(block => block.Language == "razor").ToArray();
+
+        Assert.That(blocks, Is.Not.Empty);
+        Assert.That(blocks.SelectMany(block => Lines(block.Code)).Distinct(), Is.SubsetOf(compiled));
+    }
+
     private static string[] Lines(string code) => [.. code.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0).Distinct()];
 }

@@ -27,6 +27,17 @@ internal sealed class ConsentHttpClientTests
     }
 
     [Test]
+    public async Task A_domain_that_the_test_does_not_run_on_is_no_hindrance()
+    {
+        await using var app = new TestedApp { Options = options => options.ConsentCookie.Domain = "example.com" };
+        using var client = app.CreateClient();
+
+        await client.WithConsentAsync(CookieCategories.All);
+
+        Assert.That(await TestedApp.CookiesAsync(client), Does.Contain(Vocabulary.Advertisement));
+    }
+
+    [Test]
     public async Task A_client_that_keeps_no_cookies_carries_the_choice_in_its_headers_and_can_change_it()
     {
         await using var app = new TestedApp();

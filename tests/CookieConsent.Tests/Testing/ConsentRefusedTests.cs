@@ -90,14 +90,6 @@ internal sealed class ConsentRefusedTests
     }
 
     [Test]
-    public async Task A_domain_that_is_not_the_clients_is_named()
-    {
-        await using var app = new TestedApp { Options = options => options.ConsentCookie.Domain = "example.com" };
-
-        Assert.That(await MessageAsync(app.CreateClient()), Does.Contain("BaseAddress").And.Contain("ConsentCookie:Domain"));
-    }
-
-    [Test]
     public void A_client_without_an_address_and_a_category_that_does_not_exist_are_refused()
     {
         using var client = new HttpClient();
