@@ -59,6 +59,7 @@ internal sealed class ConsentLogTests
                     "61 HostNotGranted Information",
                     "62 FirewallFailed Error",
                     "63 CircuitNotFollowed Warning",
+                    "70 ReportIncomplete Error",
                 }
             )
         );
