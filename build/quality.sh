@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # What is asked of the code beside its tests.
 #   bash build/quality.sh               format and coverage: some minutes
-#   bash build/quality.sh format        white space as .editorconfig has it. To mend it: dotnet format whitespace . --folder --include build/ samples/ src/ tests/
+#   bash build/quality.sh format        (also in build/test.sh) white space as .editorconfig has it. To mend it: dotnet format whitespace . --folder --include build/ samples/ src/ tests/
 #   bash build/quality.sh coverage      which lines and branches of src/CookieConsent tests/CookieConsent.Tests reaches, by folder; fails below the floor
 #   bash build/quality.sh mutation      build/mutate.sh: about an hour; fails below 85 % in any folder
 # The text of the public API, its documentation and spelling, and what the packages hold are asked by tests (build/test.sh).

@@ -2,7 +2,7 @@
 # Builds everything, packs, and runs every test. Closes with "N passed, N failed".
 #   bash build/test.sh          all tests
 #   bash build/test.sh NAME     the tests whose full name contains NAME
-# A skipped test and a test project that runs no test are failures. The browser tests use $CHROMIUM, by default /usr/bin/chromium, and
+# A skipped test, a test project that runs no test, white space that is off and packages that differ from build to build are failures. The browser tests use $CHROMIUM, by default /usr/bin/chromium, and
 # $CHROMIUM_HEADLESS, by default /usr/bin/chromium-headless-shell, or the first where there is no second.
 # The tests of the record store use a PostgreSQL of their own, or the one that COOKIECONSENT_POSTGRESQL (a connection string) names.
 set -euo pipefail
@@ -106,9 +106,13 @@ headline "Building"
 dotnet restore "$solution" --nologo --tl:off -v quiet
 dotnet build "$solution" --no-restore --nologo --tl:off -v quiet -clp:NoSummary -warnaserror
 
+passed=0
+failed=0
+bash build/quality.sh format || failed=1
+
 headline "Packing"
 bash build/pack.sh
-[ -n "$filter" ] || bash build/repeat.sh
+[ -n "$filter" ] || bash build/repeat.sh || failed=$((failed + 1))
 
 projects=$(test_projects)
 for project in tests/*/*Tests.csproj; do
@@ -121,8 +125,6 @@ done
 [ -n "${COOKIECONSENT_POSTGRESQL:-}" ] || start_postgresql
 
 rm -rf "$results"
-passed=0
-failed=0
 for project in $projects; do
     run_tests "$project"
 done

@@ -1,5 +1,5 @@
-using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
+using CookieConsent.Browser.Tests;
 
 namespace CookieConsent.Migration.Tests;
 
@@ -9,7 +9,7 @@ namespace CookieConsent.Migration.Tests;
 /// </summary>
 internal sealed partial class Guide(string name)
 {
-    private string Folder { get; } = Path.Combine(FolderOfTests(), name);
+    private string Folder { get; } = Repository.PathOf("tests", "CookieConsent.Migration.Tests", name);
 
     /// <summary>The files of the site as it was, by their paths.</summary>
     public Dictionary<string, string> Before => Read("Before");
@@ -52,8 +52,6 @@ internal sealed partial class Guide(string name)
             .ToDictionary(file => Path.GetRelativePath(Path.Combine(Folder, site), file).Replace('\\', '/'), File.ReadAllText)
             .Where(file => !BuildOutput().IsMatch(file.Key))
             .ToDictionary();
-
-    private static string FolderOfTests([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
 
     [GeneratedRegex(@"In `(?<file>[^`]+)`:$|^```sh\n(?<sh>.*?)\n```$|^```diff\n(?<diff>.*?)\n```$", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Parts();

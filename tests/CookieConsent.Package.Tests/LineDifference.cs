@@ -8,7 +8,7 @@ internal static class LineDifference
     {
         var common = LengthsOfCommonLines(before, after);
         var lines = new List<string>();
-        for (int old = 0, young = 0; old < before.Length || young < after.Length; )
+        for (int old = 0, young = 0; old < before.Length || young < after.Length;)
         {
             if (old < before.Length && young < after.Length && before[old] == after[young])
                 (old, young) = (old + 1, young + 1);

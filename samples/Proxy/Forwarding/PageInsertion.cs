@@ -22,7 +22,7 @@ internal static class PageInsertion
         var text = new byte[Room];
         var isInBody = false;
         var held = 0;
-        for (int count; (count = await page.ReadAsync(text.AsMemory(held), cancellationToken)) > 0; )
+        for (int count; (count = await page.ReadAsync(text.AsMemory(held), cancellationToken)) > 0;)
         {
             held += count;
             if (!isInBody && EndOfStartTag(text.AsSpan(0, held)) is > 0 and var open)

@@ -26,7 +26,7 @@ internal static class CatalogueHosts
         if (hostEnd < end && text[hostEnd] is '@' or '{' or '$' or '_' || hostEnd == host)
             return null;
         var name = text.Substring(host, hostEnd - host).TrimEnd('.');
-        for (var parent = name; ; )
+        for (var parent = name; ;)
         {
             if (Owners.Value.TryGetValue(parent, out var owner))
                 return new(name, owner);
