@@ -6,7 +6,7 @@ internal sealed record Sample(string Name)
     /// <summary>The pages that a visitor walks through.</summary>
     public IReadOnlyList<string> Pages { get; init; } = ["/", "/privacy"];
 
-    /// <summary>The cookies that every page sets, by category. Each sample sets the same four, in the way of its hosting model.</summary>
+    /// <summary>The cookies that the pages set, by category. The small samples set the same four on each page, in the way of their hosting models.</summary>
     public IReadOnlyDictionary<string, CookieCategories> Cookies { get; init; } =
         new Dictionary<string, CookieCategories>
         {

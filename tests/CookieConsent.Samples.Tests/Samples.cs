@@ -1,9 +1,9 @@
 namespace CookieConsent.Samples.Tests;
 
-/// <summary>The samples that take the journey. The Shop has tests of its own.</summary>
+/// <summary>The samples that take the journey. The Shop has tests of its own besides.</summary>
 internal static class Samples
 {
-    public static IEnumerable<Sample> All => [RazorPages, Mvc, MinimalApi, Blazor, Proxy];
+    public static IEnumerable<Sample> All => [RazorPages, Mvc, MinimalApi, Blazor, Proxy, Shop];
 
     public static Sample RazorPages { get; } = new("RazorPages");
 
@@ -15,4 +15,23 @@ internal static class Samples
         new("Blazor") { Pages = ["/", "/lamps", "/live", "/privacy"], Cookies = new Dictionary<string, CookieCategories>(new Sample("").Cookies) { ["antiforgery"] = CookieCategories.Necessary } };
 
     public static Sample Proxy { get; } = new("Proxy");
+
+    public static Sample Shop { get; } =
+        new("Shop")
+        {
+            Pages = ["/", "/product/1", "/privacy"],
+            Cookies = new Dictionary<string, CookieCategories>
+            {
+                ["antiforgery"] = CookieCategories.Necessary,
+                ["lang"] = CookieCategories.Functionality,
+                ["recent_1"] = CookieCategories.Functionality,
+                ["_ga"] = CookieCategories.Analytics,
+                ["_ga_SHOP1234"] = CookieCategories.Analytics,
+                ["__hstc"] = CookieCategories.Analytics,
+                ["hubspotutk"] = CookieCategories.Analytics,
+                ["ab_test"] = CookieCategories.Analytics,
+                ["_fbp"] = CookieCategories.Advertisement,
+            },
+            StartNeedsAsync = ConsentDatabase.CreateAsync,
+        };
 }

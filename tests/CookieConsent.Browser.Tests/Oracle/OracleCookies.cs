@@ -48,6 +48,9 @@ internal static class OracleCookies
     {
         Add(CookieCategories.Necessary, "basket", "__Host-basket", "consent", "__Host-consent", "__cf_bm", "AWSALB", ".AspNetCore.Antiforgery.*", ".AspNetCore.Correlation.*");
         Add(CookieCategories.Necessary, [.. Split]);
+
+        // What many sites call their session, though the site here has an own meaning for the name without prefix.
+        Add(CookieCategories.Necessary, "__Host-sid", "__Secure-sid");
         Add(CookieCategories.Functionality, "lang", "ui_*", "SID", "bl\u00e5b\u00e6r", "two words", "recent_*", ".AspNetCore.Culture");
         Add(CookieCategories.Analytics, "stat_id", "sid", "__Host-stat", "__Secure-stat", "ui_stat*", "_ga", "_ga_*", "_gid", "_gat", "_gat_*", "__utma", "FPID");
         Add(CookieCategories.Advertisement, "promo", "__Http-promo", "__Host-Http-promo", "\"quoted\"", "ui_AB_2", "_fbp", "_fbc", "fr", "datr", "YSC", "VISITOR_INFO1_LIVE", "__Secure-YEC");
