@@ -61,7 +61,7 @@ internal static class FrameworkCookies
         return rules;
 
         void Add(Func<IEnumerable<string?>> read, CookieCategories category) =>
-            rules.AddRange((Try(() => read().OfType<string>().Where(name => name.Length > 0).ToArray()) ?? []).Select(name => Rule(name, category)));
+            rules.AddRange((Try(() => read().OfType<string>().Where(name => name.Length > 0).ToArray()) ?? []).Select(name => Rule(name, category) with { MayBeSplit = category == CookieCategories.Necessary }));
 
         // An app's options may need a request or a service that is not there yet; its cookies are then known by default name or IsEssential.
         T? Try<T>(Func<T> read)

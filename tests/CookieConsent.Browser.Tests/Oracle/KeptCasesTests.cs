@@ -33,6 +33,7 @@ public sealed class KeptCasesTests
     [TestCase("https", CookieCategories.Analytics, false, "\ufeff_ga=", "_ga\u00a0=1", "\u3000_ga=1", "_ga=\u00a0", TestName = "Spaces_that_are_letters_to_a_browser")]
     [TestCase("https", CookieCategories.Analytics, false, "_ga=1, _gid=2", "a=1, _ga=2; Path=/other", "\"_ga\"=1", "%5Fga=1", "_ga[0]=1; Path=/", "__Host-_ga=1; Path=/; Secure", "__secure-stat=1; Secure", TestName = "Names_next_to_a_granted_one")]
     [TestCase("https", CookieCategories.Analytics, false, "__Secure-sid=;Secure", "__Host-sid=1; Path=/; Secure", "__Http-sid=1; Secure; HttpOnly", "sid=1", TestName = "A_sessions_usual_name_beside_one_of_the_sites_own")]
+    [TestCase("https", CookieCategories.Functionality, false, ".AspNetCore.Culture=c", ".AspNetCore.CultureC1=", ".AspNetCore.CookiesC1=1", TestName = "Parts_of_a_cookie_that_does_not_come_in_parts")]
     [TestCase("https", CookieCategories.Advertisement, false, "__Http-promo=1; Path=/; Secure; HttpOnly; Partitioned", "__Host-Http-promo=1; Path=/; Secure; HttpOnly", "__Http-promo=2; Secure", "\"quoted\"={\"a\":1}; Domain=.example.test", TestName = "Prefixes_and_partitions")]
     [TestCase("http", CookieCategories.None, false, "", ";", ";;", "=", ";_ga=1", "=_ga=1", "_ga", "=abc; Path=/", "Max-Age=0", TestName = "Lines_without_a_name")]
     public async Task The_browser_holds_what_was_granted_and_nothing_else(string scheme, CookieCategories? granted, bool isSeeded, params string[] lines) =>
