@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text;
 using System.Xml.Linq;
 using Microsoft.Net.Http.Headers;
 
@@ -12,8 +11,6 @@ namespace CookieConsent.Package.Tests;
 internal sealed class FreshApp : IAsyncDisposable
 {
     private const string Name = "FreshApp";
-    private const string Listening = "Now listening on: ";
-    private static readonly TimeSpan LongestStart = TimeSpan.FromMinutes(1);
 
     private readonly DirectoryInfo _folder;
     private Process? _process;
@@ -142,28 +139,7 @@ internal sealed class FreshApp : IAsyncDisposable
     private async Task ListenAsync()
     {
         _process = CommandLine.Start(_folder.FullName, Path.Combine("bin", "Debug", "net10.0", Name + ".dll"));
-        var output = new StringBuilder();
-        var address = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
-        _process.OutputDataReceived += (_, line) => Look(line.Data);
-        _process.ErrorDataReceived += (_, line) => Look(line.Data);
-        _process.BeginOutputReadLine();
-        _process.BeginErrorReadLine();
-
-        var first = await Task.WhenAny(address.Task, _process.WaitForExitAsync()).WaitAsync(LongestStart);
-        lock (output)
-            Assert.That(first, Is.SameAs(address.Task), $"The app ended before it listened:\n{output}");
-        Client.BaseAddress = new Uri(await address.Task);
-
-        // The output is read for as long as the app runs, so that it never waits for room to write.
-        void Look(string? line)
-        {
-            if (line is null)
-                return;
-            lock (output)
-                output.AppendLine(line);
-            if (line.IndexOf(Listening, StringComparison.Ordinal) is >= 0 and var start)
-                address.TrySetResult(line[(start + Listening.Length)..].Trim());
-        }
+        Client.BaseAddress = await ListeningProcess.AddressOfAsync(_process);
     }
 
     private Task DotnetAsync(params string[] arguments) => CommandLine.RunAsync(_folder.FullName, arguments);

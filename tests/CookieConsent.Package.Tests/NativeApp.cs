@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
-using System.Text;
 
 namespace CookieConsent.Package.Tests;
 
@@ -8,8 +7,6 @@ namespace CookieConsent.Package.Tests;
 internal sealed class NativeApp : IAsyncDisposable
 {
     private const string Name = "CookieConsent.Aot";
-    private const string Listening = "Now listening on: ";
-    private static readonly TimeSpan LongestStart = TimeSpan.FromMinutes(1);
 
     // Compiling takes half a minute on two idle cores.
     private static readonly TimeSpan LongestPublish = TimeSpan.FromMinutes(10);
@@ -39,7 +36,7 @@ internal sealed class NativeApp : IAsyncDisposable
             var published = publishing.Elapsed;
             var starting = Stopwatch.StartNew();
             app._process = app.Run();
-            app.Client.BaseAddress = await AddressOfAsync(app._process);
+            app.Client.BaseAddress = await ListeningProcess.AddressOfAsync(app._process);
             using (await app.Client.GetAsync("/")) { }
             app.Durations = (published, starting.Elapsed);
             return app;
@@ -55,7 +52,7 @@ internal sealed class NativeApp : IAsyncDisposable
     public async Task<(int ExitCode, string Output)> RunToEndAsync(params (string Name, string Value)[] settings)
     {
         using var process = Run(settings);
-        using var limit = new CancellationTokenSource(LongestStart);
+        using var limit = new CancellationTokenSource(ListeningProcess.LongestStart);
         try
         {
             var output = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(limit.Token), process.StandardError.ReadToEndAsync(limit.Token));
@@ -118,30 +115,5 @@ internal sealed class NativeApp : IAsyncDisposable
         foreach (var (name, value) in settings)
             start.Environment[name] = value;
         return Process.Start(start) ?? throw new InvalidOperationException("The app could not be started.");
-    }
-
-    /// <summary>The address that the app writes when it listens. What it writes later is read too, so that it never waits for room.</summary>
-    private static async Task<Uri> AddressOfAsync(Process process)
-    {
-        var output = new StringBuilder();
-        var address = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
-        process.OutputDataReceived += (_, line) => Look(line.Data);
-        process.ErrorDataReceived += (_, line) => Look(line.Data);
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
-        var first = await Task.WhenAny(address.Task, process.WaitForExitAsync()).WaitAsync(LongestStart);
-        lock (output)
-            Assert.That(first, Is.SameAs(address.Task), $"The app ended before it listened:\n{output}");
-        return await address.Task;
-
-        void Look(string? line)
-        {
-            if (line is null)
-                return;
-            lock (output)
-                output.AppendLine(line);
-            if (line.IndexOf(Listening, StringComparison.Ordinal) is >= 0 and var start)
-                address.TrySetResult(new(line[(start + Listening.Length)..].Trim()));
-        }
     }
 }

@@ -1,4 +1,3 @@
-using CookieConsent.Banner;
 using CookieConsent.Configuration;
 using CookieConsent.Decision;
 using CookieConsent.Diagnostics;
@@ -19,22 +18,15 @@ namespace CookieConsent.Components;
 /// </remarks>
 internal sealed class ConsentStateSource : IDisposable
 {
-    private static readonly TimeSpan LongestAnswer = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan ShortestWait = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
 
     private readonly IHttpContextAccessor _request;
-    private readonly IJSRuntime _script;
-    private readonly NavigationManager _navigation;
-    private readonly ConsentConfigurationSource _source;
-    private readonly CircuitAnswer _answer;
+    private readonly CircuitScript _script;
     private readonly ConsentCircuits _circuits;
     private readonly TimeProvider _time;
-    private readonly ILogger<ConsentStateSource> _logger;
     private readonly Lock _lock = new();
     private CircuitDecision? _decision;
-    private DotNetObjectReference<ConsentStateSource>? _reference;
-    private IJSObjectReference? _module;
     private bool _isFollowed;
     private bool _isAsking;
     private bool _isOutOfDate;
@@ -53,13 +45,9 @@ internal sealed class ConsentStateSource : IDisposable
     )
     {
         _request = request;
-        _script = script;
-        _navigation = navigation;
-        _source = source;
-        _answer = answer;
+        _script = new(script, navigation, source, answer, logger);
         _circuits = circuits;
         _time = time;
-        _logger = logger;
         Values = new(First, isFixed: false);
     }
 
@@ -107,7 +95,7 @@ internal sealed class ConsentStateSource : IDisposable
             _isEnded = true;
         if (_decision?.RecordId is { } recordId)
             _circuits.Remove(recordId, this);
-        _reference?.Dispose();
+        _script.Dispose();
     }
 
     private ConsentState First()
@@ -128,9 +116,10 @@ internal sealed class ConsentStateSource : IDisposable
         {
             lock (_lock)
                 _isOutOfDate = false;
-            var decision = await ReadAsync();
+            var decision = await _script.AskAsync(this);
             if (!Take(decision ?? new(_decision!.State.Within(CookieCategories.Necessary), null)))
             {
+                // The answer that brings the browser its new cookie is on its way, and nothing tells when it is there.
                 await Task.Delay(wait, _time);
                 wait *= 2;
             }
@@ -140,33 +129,6 @@ internal sealed class ConsentStateSource : IDisposable
         {
             lock (_lock)
                 return _isAsking = _isOutOfDate && !_isEnded && wait <= LongestWait;
-        }
-    }
-
-    private async Task<CircuitDecision?> ReadAsync()
-    {
-        try
-        {
-            if (_module is null)
-            {
-                _reference ??= DotNetObjectReference.Create(this);
-                var address = $"{ComponentPlace.EndpointOf(_navigation, _source.Current)}/{ConsentAssets.FileNameOf(ConsentAssets.CircuitScript)}";
-                var module = await _script.InvokeAsync<IJSObjectReference>("import", LongestAnswer, address);
-                await module.InvokeVoidAsync("follow", LongestAnswer, _reference);
-                _module = module;
-            }
-            var challenge = CircuitAnswer.NewChallenge();
-            return _answer.Open(await _module.InvokeAsync<string>("ask", LongestAnswer, challenge), challenge);
-        }
-        catch (Exception exception) when (exception is JSDisconnectedException or OperationCanceledException or ObjectDisposedException)
-        {
-            // The page is away. When its connection is back it is asked again.
-            return null;
-        }
-        catch (Exception exception)
-        {
-            _logger.CircuitNotFollowed(exception);
-            return null;
         }
     }
 

@@ -4,8 +4,7 @@ using Microsoft.AspNetCore.Components.RenderTree;
 using Microsoft.AspNetCore.Components.Web.HtmlRendering;
 using Microsoft.Extensions.Logging.Abstractions;
 
-// Nothing can render without them.
-#pragma warning disable BL0006
+#pragma warning disable BL0006 // The renderer's own types may change with the framework, and nothing can render without them.
 
 namespace CookieConsent.Tests.Components;
 
