@@ -106,7 +106,7 @@ public sealed class BannerTests(ConsentBannerLayout layout) : BrowserTests
         var page = await OpenShopAsync();
 
         await page.Mouse.WheelAsync(0, 300);
-        await page.WaitForFunctionAsync("scrollY > 0");
+        await page.UntilAsync("scrollY > 0");
         await page.Keyboard.PressAsync("Escape");
         await page.Locator("h1").ClickAsync(new() { Force = true });
         await page.GotoAsync("/product/1");
@@ -196,7 +196,7 @@ public sealed class BannerTests(ConsentBannerLayout layout) : BrowserTests
             await Assertions.Expect(page.Locator("main h1")).ToBeInViewportAsync();
         }
         await page.Mouse.WheelAsync(0, 200);
-        await page.WaitForFunctionAsync("scrollY > 0");
+        await page.UntilAsync("scrollY > 0");
     }
 
     [Test]

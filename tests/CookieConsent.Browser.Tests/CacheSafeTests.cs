@@ -82,10 +82,10 @@ public sealed class CacheSafeTests : BrowserTests
 
         await page.GotoAsync("/", new() { WaitUntil = WaitUntilState.Commit });
         await isHeld.Task;
-        await page.WaitForFunctionAsync("() => performance.getEntriesByType('resource').some(entry => entry.name.includes('/_cc/banner') && entry.name.endsWith('.css'))");
+        await page.UntilAsync("performance.getEntriesByType('resource').some(entry => entry.name.includes('/_cc/banner') && entry.name.endsWith('.css'))");
         var early = await page.EvaluateAsync<int>("() => new Promise(done => requestAnimationFrame(() => setTimeout(() => done(performance.getEntriesByName('first-contentful-paint').length))))");
         release.SetResult();
-        await page.WaitForFunctionAsync("() => seen.length > 5");
+        await page.UntilAsync("seen.length > 5");
 
         Assert.That(early, Is.Zero, "painted while the sheet was on its way");
         Assert.That(await page.EvaluateAsync<bool[]>("seen"), Has.All.EqualTo(isAsked));

@@ -142,7 +142,7 @@ public sealed partial class FirstVisitTests : BrowserTests
         var page = await context.NewPageAsync();
 
         await page.GotoAsync("/", new() { WaitUntil = WaitUntilState.NetworkIdle });
-        await page.WaitForFunctionAsync("measured.elements.length > 0 && measured.paints['first-contentful-paint']");
+        await page.UntilAsync("measured.elements.length > 0 && measured.paints['first-contentful-paint']");
         await page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
         var ground = await page.EvaluateAsync<double>("measured.paints['first-paint']");
         var content = await page.EvaluateAsync<double>("measured.paints['first-contentful-paint']");

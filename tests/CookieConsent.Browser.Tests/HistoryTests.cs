@@ -55,7 +55,7 @@ public sealed class HistoryTests : BrowserTests
 
             await page.EvaluateAsync("history.back()");
 
-            await page.WaitForFunctionAsync("() => window.isFromCache");
+            await page.UntilAsync("window.isFromCache");
             await Assertions.Expect(page.Banner()).ToBeVisibleAsync();
         });
 
@@ -124,7 +124,7 @@ public sealed class HistoryTests : BrowserTests
     private static async Task<bool[]> FramesAsync(IPage page, string proof, string part)
     {
         Assert.That(await page.EvaluateAsync<bool>("name => window[name] === true", proof), Is.True, "The page was an old one, or this test shows nothing.");
-        await page.WaitForFunctionAsync("() => watched.length > 3");
+        await page.UntilAsync("watched.length > 3");
         return await page.EvaluateAsync<bool[]>("part => watched.map(frame => frame[part])", part);
     }
 

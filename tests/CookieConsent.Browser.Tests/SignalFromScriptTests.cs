@@ -72,8 +72,8 @@ public sealed class SignalFromScriptTests : BrowserTests
         Assert.That(await page.Context.OptionalCookiesAsync(), Is.Empty);
 
         var signalled = await OpenAsync(Shops.WithRegions, country: "US");
-        await signalled.WaitForFunctionAsync("async () => (await (await fetch('/_cc/state')).json()).globalPrivacyControl");
-        await signalled.WaitForFunctionAsync("() => !document.querySelector('[data-ccx-tell]')");
+        await signalled.UntilAsync("(await (await fetch('/_cc/state')).json()).globalPrivacyControl");
+        await signalled.UntilAsync("!document.querySelector('[data-ccx-tell]')");
         Assert.That(await signalled.StatusAsync(), Is.EqualTo("undecided"));
         await signalled.Context.ClearCookiesAsync(new() { NameRegex = new Regex("^(?!consent)") });
         await signalled.BrowseEverythingAsync(Shops.WithRegions);

@@ -50,11 +50,11 @@ public sealed class NoticeRuleTests : BrowserTests
         await page.Locator(".card a").First.ClickAsync();
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Tind");
         await page.Mouse.WheelAsync(0, 10_000);
-        await page.WaitForFunctionAsync("() => Math.ceil(scrollY + innerHeight) >= document.documentElement.scrollHeight");
+        await page.UntilAsync("Math.ceil(scrollY + innerHeight) >= document.documentElement.scrollHeight");
 
         Assert.That(await page.StatusAsync(), Is.EqualTo("undecided"));
         Assert.That(await page.Context.OptionalCookiesAsync(), Is.Empty);
-        await page.WaitForFunctionAsync("() => Math.abs(document.querySelector('footer').getBoundingClientRect().bottom - innerHeight) < 1");
+        await page.UntilAsync("Math.abs(document.querySelector('footer').getBoundingClientRect().bottom - innerHeight) < 1");
     }
 
     [Test]

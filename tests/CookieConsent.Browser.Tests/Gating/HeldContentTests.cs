@@ -31,7 +31,7 @@ public sealed class HeldContentTests : BrowserTests
         var mark = await MarkAsync(page);
 
         await page.AnswerAsync("accept-all");
-        await page.WaitForFunctionAsync("count => ran.length === count", All.Length);
+        await page.UntilAsync($"ran.length === {All.Length}");
 
         var ran = await RanAsync(page);
         Assert.Multiple(() =>
@@ -54,7 +54,7 @@ public sealed class HeldContentTests : BrowserTests
 
         await page.ReloadAsync();
 
-        await page.WaitForFunctionAsync("count => ran.length === count", All.Length);
+        await page.UntilAsync($"ran.length === {All.Length}");
         Assert.That(await page.Locator("script[src*='/_cc/held.'], script[src*='/_cc/banner.'], template[data-ccx-held]").CountAsync(), Is.Zero);
     }
 
@@ -88,7 +88,7 @@ public sealed class HeldContentTests : BrowserTests
         await using var site = await GatedSite.StartAsync(hasServiceChoice: hasServiceChoice);
         var (page, _) = await OpenAsync(site);
         await page.EvaluateAsync("cookieConsent.set(['analytics'])");
-        await page.WaitForFunctionAsync("ran.includes('module.js')");
+        await page.UntilAsync("ran.includes('module.js')");
         var mark = await MarkAsync(page);
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Allow and show" }).First.ClickAsync();
@@ -120,13 +120,13 @@ public sealed class HeldContentTests : BrowserTests
         await using var site = await GatedSite.StartAsync();
         var (page, others) = await OpenAsync(site);
         await page.AnswerAsync("accept-all");
-        await page.WaitForFunctionAsync("count => ran.length === count", All.Length);
+        await page.UntilAsync($"ran.length === {All.Length}");
         var mark = await MarkAsync(page);
 
         await page.WaitForLoadStateAsync(LoadState.Load);
         others.Clear();
         await page.EvaluateAsync("() => { cookieConsent.withdraw(); }");
-        await page.WaitForFunctionAsync("before => mark !== before", mark);
+        await page.UntilAsync(FormattableString.Invariant($"mark !== {mark}"));
         await page.WaitForLoadStateAsync(LoadState.Load);
 
         Assert.That(await RanAsync(page), Is.Empty);
@@ -142,11 +142,11 @@ public sealed class HeldContentTests : BrowserTests
         var (page, others) = await OpenAsync(site);
         Assert.That(others, Is.Empty);
         await page.AnswerAndHideAsync("accept-all");
-        await page.WaitForFunctionAsync("count => ran.length === count", All.Length);
+        await page.UntilAsync($"ran.length === {All.Length}");
 
         await page.ReloadAsync();
 
-        await page.WaitForFunctionAsync("count => ran.length === count", All.Length);
+        await page.UntilAsync($"ran.length === {All.Length}");
         await Assertions.Expect(page.Locator("[data-ccx-placeholder]")).ToHaveCountAsync(0);
     }
 

@@ -31,7 +31,7 @@ public sealed class ShopVendorsTests : BrowserTests
         await page.EvaluateAsync("addEventListener('click', event => performance.mark('click'), true)");
 
         await page.AnswerAsync("accept-all");
-        await page.WaitForFunctionAsync("count => performance.getEntriesByType('mark').length > count", Scripts.Length);
+        await page.UntilAsync($"performance.getEntriesByType('mark').length > {Scripts.Length}");
 
         var marks = await page.EvaluateAsync<string[]>("performance.getEntriesByType('mark').map(mark => mark.name)");
         var waited = await page.EvaluateAsync<double>("performance.getEntriesByType('mark').at(-1).startTime - performance.getEntriesByName('click')[0].startTime");
@@ -75,7 +75,7 @@ public sealed class ShopVendorsTests : BrowserTests
         Assert.That(await page.EvaluateAsync<bool>("performance.getEntriesByType('resource').some(entry => entry.name.includes('meta-pixel') && entry.responseStatus > 0)"), Is.False);
 
         await page.RunAndWaitForResponseAsync(() => page.Accept().ClickAsync(), response => response.Request.IsNavigationRequest);
-        await page.WaitForFunctionAsync("count => performance.getEntriesByType('mark').length === count", Scripts.Length);
+        await page.UntilAsync($"performance.getEntriesByType('mark').length === {Scripts.Length}");
 
         Assert.That(others.Select(url => new Uri(url).Host).Distinct(), Is.EquivalentTo(Scripts.Select(name => name + ".localhost")));
         Assert.That(await page.Context.OptionalCookiesAsync(), Does.Contain("_fbp"));
@@ -88,7 +88,7 @@ public sealed class ShopVendorsTests : BrowserTests
         var (page, _) = await OpenAsync(Shops.WithConsentMode.AddressOf("http"));
 
         await page.AnswerAsync("accept-all");
-        await page.WaitForFunctionAsync("dataLayer.some(entry => entry.event === 'page_view')");
+        await page.UntilAsync("dataLayer.some(entry => entry.event === 'page_view')");
 
         var queue = await page.EvaluateAsync<string[]>("dataLayer.map(entry => entry.event ?? `${entry[0]} ${entry[1]} ${entry[2].ad_storage}`)");
         Assert.That(queue, Is.EqualTo(new[] { "consent default denied", "consent update granted", "page_view" }));

@@ -28,7 +28,7 @@ public sealed class OldMarkupTests : BrowserTests
 
         await page.GotoAsync(Start(old.StartBefore));
         await page.Locator(old.Accept).ClickAsync();
-        await page.WaitForFunctionAsync("window.ran?.at(-1).startsWith('advertising')");
+        await page.UntilAsync("window.ran?.at(-1).startsWith('advertising')");
         var ranThere = await RanAsync(page);
         Assert.That(await NamesAsync(context), Does.Contain(old.ConsentCookie).And.Contain("st_visitor"));
 
@@ -39,17 +39,17 @@ public sealed class OldMarkupTests : BrowserTests
 
         await page.Accept().ClickAsync();
         await Assertions.Expect(Root(page)).ToHaveAttributeAsync("data-statistics", "true");
-        await page.WaitForFunctionAsync("window.ran?.at(-1).startsWith('advertising')");
+        await page.UntilAsync("window.ran?.at(-1).startsWith('advertising')");
         Assert.That(await RanAsync(page), Is.EqualTo(ranThere).And.Length.GreaterThan(2));
 
         await page.ReloadAsync();
-        await page.WaitForFunctionAsync("window.ran?.at(-1).startsWith('advertising')");
+        await page.UntilAsync("window.ran?.at(-1).startsWith('advertising')");
         Assert.That(await RanAsync(page), Is.EqualTo(ranThere));
         await Assertions.Expect(page.Banner()).ToHaveCountAsync(0);
 
         await page.Locator("[data-ccx-withdraw] button").ClickAsync();
         await Assertions.Expect(Root(page)).ToHaveAttributeAsync("data-statistics", "false");
-        await page.WaitForFunctionAsync("!window.ran && document.readyState === 'complete'");
+        await page.UntilAsync("!window.ran && document.readyState === 'complete'");
         Assert.That((await NamesAsync(context)).Where(name => !name.StartsWith(".AspNetCore.", StringComparison.Ordinal)), Is.EqualTo(new[] { "consent" }));
     }
 

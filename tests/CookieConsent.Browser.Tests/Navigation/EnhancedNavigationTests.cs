@@ -1,4 +1,3 @@
-using CookieConsent.Browser.Tests.Gating;
 using Microsoft.Playwright;
 
 namespace CookieConsent.Browser.Tests.Navigation;
@@ -48,7 +47,7 @@ public sealed class EnhancedNavigationTests : BrowserTests
         var page = await OpenAsync(site);
         await page.EvaluateAsync(Patch);
         await page.EvaluateAsync("keep('/one')");
-        await page.WaitForFunctionAsync("() => document.documentElement.style.getPropertyValue('--ccx-covered')");
+        await page.UntilAsync("document.documentElement.style.getPropertyValue('--ccx-covered')");
         await page.EvaluateAsync("patch('/bare')");
         await Assertions.Expect(page.Banner()).ToHaveCountAsync(0);
         await page.EvaluateAsync("patch('/two')");

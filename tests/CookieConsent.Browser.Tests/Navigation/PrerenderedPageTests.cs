@@ -36,7 +36,7 @@ public sealed class PrerenderedPageTests : BrowserTests
         await Assertions.Expect(page.Banner()).ToBeHiddenAsync();
         await ahead.EvaluateAsync("() => { document.dispatchEvent(new Event('prerenderingchange')); }");
 
-        await ahead.WaitForFunctionAsync("() => watched.length > 3");
+        await ahead.UntilAsync("watched.length > 3");
         Assert.That(await ahead.EvaluateAsync<bool[]>("watched"), Has.None.True);
         await Assertions.Expect(ahead.Banner()).ToBeHiddenAsync();
     }

@@ -1,13 +1,13 @@
 using Microsoft.Playwright;
 
-namespace CookieConsent.Browser.Tests.Gating;
+namespace CookieConsent.Browser.Tests;
 
 /// <summary>Waiting in a page whose policy forbids the evaluation of strings, which the driver's own waiting needs.</summary>
 internal static class PageConditions
 {
     private const int MostSeconds = 20;
 
-    /// <summary>Waits until a condition of script holds, in whatever document the page then shows.</summary>
+    /// <summary>Waits until a condition of script holds, which may await, in whatever document the page then shows.</summary>
     public static async Task UntilAsync(this IPage page, string condition)
     {
         var isMet = false;
@@ -15,13 +15,17 @@ internal static class PageConditions
         {
             try
             {
-                var waiting = page.EvaluateAsync($"() => new Promise(done => {{ const look = () => ({condition}) ? done() : setTimeout(look, 20); look(); }})");
+                var waiting = page.EvaluateAsync($"async () => {{ while (!({condition})) await new Promise(done => setTimeout(done, 20)); }}");
                 await waiting.WaitAsync(TimeSpan.FromSeconds(MostSeconds));
                 isMet = true;
             }
             catch (PlaywrightException exception) when (exception.Message.Contains("context was destroyed", StringComparison.Ordinal))
             {
                 // The page went on to another document: the condition is asked there.
+            }
+            catch (TimeoutException)
+            {
+                throw new TimeoutException($"For {MostSeconds} seconds this was not so on {page.Url}: {condition}");
             }
         }
     }
