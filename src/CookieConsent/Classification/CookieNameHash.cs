@@ -10,6 +10,11 @@ namespace CookieConsent.Classification;
 internal static class CookieNameHash
 {
     private const ulong CaseBits = 0x0020_0020_0020_0020;
+    private const ulong EqualsSigns = 0x003D_003D_003D_003D;
+    private const ulong Spaces = 0x0020_0020_0020_0020;
+    private const ulong Tabs = 0x0009_0009_0009_0009;
+    private const ulong LowBits = 0x0001_0001_0001_0001;
+    private const ulong HighBits = 0x8000_8000_8000_8000;
     private const ulong Factor = 0x9E37_79B9_7F4A_7C15;
 
     /// <summary>The hash of a name or of a prefix; never 0.</summary>
@@ -33,6 +38,22 @@ internal static class CookieNameHash
 
     /// <summary>The hash of the first four characters of a name that has as many.</summary>
     public static uint OfStart(ReadOnlySpan<char> name) => Fold(Mix(0, Read(name)));
+
+    /// <summary>The hash of the first eight.</summary>
+    public static uint OfLongStart(ReadOnlySpan<char> name) => Fold(Mix(Mix(0, Read(name)), Read(name[4..])));
+
+    /// <summary>The hash of the first four, the last one and the length.</summary>
+    public static uint OfEnds(ReadOnlySpan<char> name) => Fold(Mix(Mix(0, Read(name)), (ulong)name.Length << 16 | name[^1] | 0x20UL));
+
+    /// <summary>Whether one of the first four characters ends a name, or stands in front of it: <c>=</c>, a space or a tab.</summary>
+    public static bool MayEndInStart(ReadOnlySpan<char> name)
+    {
+        var characters = MemoryMarshal.Read<ulong>(MemoryMarshal.AsBytes(name));
+        return ((WhereZero(characters ^ EqualsSigns) | WhereZero(characters ^ Spaces) | WhereZero(characters ^ Tabs)) & HighBits) != 0;
+    }
+
+    // The high bit of each of four characters that is zero, and perhaps of one behind it.
+    private static ulong WhereZero(ulong characters) => (characters - LowBits) & ~characters;
 
     private static ulong Read(ReadOnlySpan<char> text) => MemoryMarshal.Read<ulong>(MemoryMarshal.AsBytes(text)) | CaseBits;
 

@@ -3,30 +3,38 @@ using System.Numerics;
 namespace CookieConsent.Classification;
 
 /// <summary>
-/// What the first characters of a name say, before it is looked at as a whole: that no rule starts alike, which is so for most cookies of most sites, or at
-/// which lengths a prefix may end. Blind to case; a hint that may be too generous, never too strict.
+/// What the first four characters of a name say, and the first eight where a rule shares four, before it is looked at as a whole: that no rule starts
+/// alike, which is so for most cookies of most sites, or at which lengths a prefix may end. Blind to case; a hint that may be too generous, never too
+/// strict.
 /// </summary>
 internal sealed class CookieNameStarts
 {
     /// <summary>The bit that stands for this length and all greater ones.</summary>
     public const int LongOnes = 63;
 
-    private const int StartLength = 4;
+    /// <summary>The bit without which no rule has the whole name: no prefix has the length 0.</summary>
+    public const ulong Whole = 1;
 
-    // No prefix has the length 0. A part of a cookie with a short name, as "aC1" is of "a", starts like the rule in fewer characters than are asked for.
-    private const byte LookCloser = 1;
+    private const int StartLength = 4;
+    private const int LongStartLength = 2 * StartLength;
+
+    // Prefixes that end before the long start does, and the parts of a split cookie whose name is no longer: "aC1" is one of "a".
+    private const ulong BeforeLongStart = (1UL << LongStartLength) - 1;
     private readonly ulong[] _known;
+    private readonly ulong[] _knownLong;
     private readonly byte[] _shortLengths;
     private readonly ulong[] _lengths;
-    private readonly ulong[] _lastCharacters;
+    private readonly ulong[] _ends;
 
     /// <summary>Notes how these rules start.</summary>
     public CookieNameStarts(IReadOnlyCollection<CookieRule> rules)
     {
         _known = new ulong[BitOperations.RoundUpToPowerOf2((uint)Math.Max(64, rules.Count / 4))];
-        _lengths = new ulong[BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, rules.Count(rule => rule.IsPrefix) * 4))];
+        _knownLong = new ulong[_known.Length];
+        var prefixes = rules.Count(rule => rule.IsPrefix);
+        _lengths = new ulong[BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, prefixes * 4))];
+        _ends = new ulong[BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, prefixes / 4))];
         _shortLengths = new byte[32 * 32];
-        _lastCharacters = new ulong[LongOnes + 1];
         foreach (var rule in rules)
             Add(rule);
     }
@@ -35,9 +43,10 @@ internal sealed class CookieNameStarts
     public CookieNameStarts(CookieNameStarts others, IEnumerable<CookieRule> rules)
     {
         _known = [.. others._known];
+        _knownLong = [.. others._knownLong];
         _lengths = [.. others._lengths];
         _shortLengths = [.. others._shortLengths];
-        _lastCharacters = [.. others._lastCharacters];
+        _ends = [.. others._ends];
         Longest = others.Longest;
         foreach (var rule in rules)
             Add(rule);
@@ -47,44 +56,62 @@ internal sealed class CookieNameStarts
     public int Longest { get; private set; }
 
     /// <summary>
-    /// 0 where no rule covers a cookie whose name starts here; otherwise bit 0 and a bit for each length at which a prefix may end, also such that
-    /// the name has not. What follows the name may follow here too: an answer comes before its end is even looked for. Where the first characters may
-    /// not be the name's, as with white space in front or a name that is over, every bit is set.
+    /// 0 where no rule covers a cookie whose name starts here; otherwise <see cref="Whole"/>, where a rule may have the whole name, and a bit for each length
+    /// at which a prefix may end, also such that the name has not. What follows the name may follow here too: an answer comes before its end is even
+    /// looked for. Where the first characters may not be the name's, as with white space in front or a name that is over, every bit is set.
     /// </summary>
     public ulong HintFor(ReadOnlySpan<char> name)
     {
-        if (name.Length < StartLength || name[0] is '=' or ' ' or '\t' || name[1] is '=' or ' ' or '\t' || name[2] is '=' or ' ' or '\t' || name[3] is '=' or ' ' or '\t')
+        if (name.Length < StartLength || CookieNameHash.MayEndInStart(name))
             return ulong.MaxValue;
         var start = CookieNameHash.OfStart(name);
         ulong hint = _shortLengths[ShortStartOf(name)];
-        return IsKnown(start) ? hint | LookCloser | _lengths[start & (uint)(_lengths.Length - 1)] : hint;
+        if (!IsMarked(_known, start))
+            return hint;
+        var lengths = _lengths[start & (uint)(_lengths.Length - 1)];
+        return hint | (MayStartLong(name) ? Whole | lengths : lengths & BeforeLongStart);
     }
 
-    /// <summary>Whether a prefix of this length may end as the name does there: what tells the framework's cookies, all of which start alike.</summary>
-    public bool MayEndAt(ReadOnlySpan<char> name, int length) => (_lastCharacters[length] >> BitOf(name[length - 1]) & 1) != 0;
+    /// <summary>Whether a prefix may start as this name does and end as it does at this length. It spares most look-ups of a part of a name.</summary>
+    public bool MayEndAt(ReadOnlySpan<char> name, int length) =>
+        length < StartLength ? (_shortLengths[ShortStartOf(name)] >> length & 1) != 0 : IsMarked(_ends, CookieNameHash.OfEnds(name[..length]));
 
     private void Add(CookieRule rule)
     {
-        if (rule.Name.Length >= StartLength)
-            Mark(CookieNameHash.OfStart(rule.Name));
+        var name = rule.Name;
+        if (name.Length >= StartLength)
+            Mark(_known, CookieNameHash.OfStart(name));
+        if (name.Length >= LongStartLength)
+            Mark(_knownLong, CookieNameHash.OfLongStart(name));
         if (rule.IsPrefix)
-            AddPrefix(rule.Name);
-        else if (rule.MayBeSplit && rule.Name.Length is > 0 and < StartLength)
-            MarkShort(rule.Name, LookCloser);
+            AddPrefix(name);
+        else if (rule.MayBeSplit && name.Length is > 0 and < LongStartLength)
+            MarkLengths(name, Whole);
     }
 
     private void AddPrefix(string prefix)
     {
-        var length = Math.Min(prefix.Length, LongOnes);
         Longest = Math.Max(Longest, prefix.Length);
-        _lastCharacters[length] |= 1UL << BitOf(prefix[^1]);
-        if (prefix.Length < StartLength)
-            MarkShort(prefix, (byte)(1 << length));
-        else
-            _lengths[CookieNameHash.OfStart(prefix) & (uint)(_lengths.Length - 1)] |= 1UL << length;
+        MarkLengths(prefix, 1UL << Math.Min(prefix.Length, LongOnes));
+        if (prefix.Length >= StartLength)
+            Mark(_ends, CookieNameHash.OfEnds(prefix));
     }
 
-    private bool IsKnown(uint start) => (_known[start >> 6 & (uint)(_known.Length - 1)] >> (int)(start & 63) & 1) != 0;
+    private void MarkLengths(string name, ulong bits)
+    {
+        if (name.Length < StartLength)
+            MarkShort(name, (byte)bits);
+        else
+            _lengths[CookieNameHash.OfStart(name) & (uint)(_lengths.Length - 1)] |= bits;
+    }
+
+    /// <summary>Whether a rule starts with the same eight characters, or the name may be over before them.</summary>
+    private bool MayStartLong(ReadOnlySpan<char> name) =>
+        name.Length < LongStartLength || CookieNameHash.MayEndInStart(name[StartLength..]) || IsMarked(_knownLong, CookieNameHash.OfLongStart(name));
+
+    private static bool IsMarked(ulong[] marks, uint start) => (marks[start >> 6 & (uint)(marks.Length - 1)] >> (int)(start & 63) & 1) != 0;
+
+    private static void Mark(ulong[] marks, uint start) => marks[start >> 6 & (uint)(marks.Length - 1)] |= 1UL << (int)(start & 63);
 
     private void MarkShort(string start, byte bits)
     {
@@ -100,10 +127,6 @@ internal sealed class CookieNameStarts
             _shortLengths[row + second] |= bits;
     }
 
-    private void Mark(uint start) => _known[start >> 6 & (uint)(_known.Length - 1)] |= 1UL << (int)(start & 63);
-
     /// <summary>A small number from the first two characters, the same in either case.</summary>
     private static int ShortStartOf(ReadOnlySpan<char> name) => (name[0] & 31) << 5 | (name.Length > 1 ? name[1] & 31 : 0);
-
-    private static int BitOf(char character) => character & 63 | 0x20;
 }

@@ -64,8 +64,8 @@ internal sealed class CookieNameTable
             return default;
 
         CookieRule? variant = null;
-        var rule = Probe(name, isPrefix: false, ref variant);
-        if (rule is null && hint > 1)
+        var rule = (hint & CookieNameStarts.Whole) != 0 ? Probe(name, isPrefix: false, ref variant) : null;
+        if (rule is null && hint > CookieNameStarts.Whole)
             rule = FindPrefix(name, hint, ref variant);
         return rule is not null ? (rule, false) : (variant, true);
     }
@@ -80,7 +80,7 @@ internal sealed class CookieNameTable
             for (var length = Math.Min(name.Length, _starts.Longest); length >= CookieNameStarts.LongOnes && rule is null; length--)
                 rule = Probe(name[..length], isPrefix: true, ref variant);
         }
-        var lengths = hint & (name.Length < CookieNameStarts.LongOnes ? (2UL << name.Length) - 2 : ~(1UL << CookieNameStarts.LongOnes | 1));
+        var lengths = hint & (name.Length < CookieNameStarts.LongOnes ? (2UL << name.Length) - 2 : ~(1UL << CookieNameStarts.LongOnes | CookieNameStarts.Whole));
         while (lengths != 0 && rule is null)
         {
             var length = BitOperations.Log2(lengths);
@@ -94,22 +94,32 @@ internal sealed class CookieNameTable
     /// <summary>The rule with this very name; else in <paramref name="variant"/>, where there is none yet, the one that differs in case.</summary>
     private CookieRule? Probe(ReadOnlySpan<char> name, bool isPrefix, ref CookieRule? variant)
     {
-        CookieRule? other = null;
         var hashes = _hashes;
         var hash = CookieNameHash.Of(name, isPrefix);
+        var isHashKnown = false;
         for (var i = (int)hash & hashes.Length - 1; hashes[i] != 0; i = i + 1 & hashes.Length - 1)
         {
             if (hashes[i] != hash || _rules[i] is not { } rule || rule.IsPrefix != isPrefix)
                 continue;
             if (name.SequenceEqual(rule.Name))
                 return rule;
-
-            // Of several spellings the strictest category blocks.
-            if (name.Equals(rule.Name, StringComparison.OrdinalIgnoreCase) && (other is null || rule.Category > other.Category))
-                other = rule;
+            isHashKnown = true;
         }
-        variant ??= other;
+        if (isHashKnown)
+            variant ??= FindVariant(name, isPrefix, hash);
         return null;
+    }
+
+    /// <summary>The rule whose name differs in case; of several spellings the strictest category blocks.</summary>
+    private CookieRule? FindVariant(ReadOnlySpan<char> name, bool isPrefix, uint hash)
+    {
+        CookieRule? variant = null;
+        for (var i = (int)hash & _hashes.Length - 1; _hashes[i] != 0; i = i + 1 & _hashes.Length - 1)
+        {
+            if (_hashes[i] == hash && _rules[i] is { } rule && rule.IsPrefix == isPrefix && (variant is null || rule.Category > variant.Category) && name.Equals(rule.Name, StringComparison.OrdinalIgnoreCase))
+                variant = rule;
+        }
+        return variant;
     }
 
     private void Add(CookieRule rule)

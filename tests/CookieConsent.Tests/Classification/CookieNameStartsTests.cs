@@ -7,11 +7,16 @@ namespace CookieConsent.Tests.Classification;
 /// </summary>
 internal sealed class CookieNameStartsTests
 {
-    [TestCase("other_name")]
+    [TestCase("other")]
     [TestCase("ses")]
+    [TestCase("session_1")]
+    [TestCase("eight_characters")]
+    [TestCase("eight_ch_and_more")]
+    [TestCase("eight__")]
+    [TestCase("EIGHT_CHARACTERS")]
     public void A_name_that_starts_like_a_rule_has_a_hint(string start)
     {
-        var starts = new CookieNameStarts([Rules.Exact("other"), Rules.Prefix("ses")]);
+        var starts = new CookieNameStarts([Rules.Exact("other"), Rules.Prefix("ses"), Rules.Exact("eight_characters"), Rules.Prefix("eight_ch")]);
 
         Assert.That(starts.HintFor(start + "=1; x"), Is.Not.Zero);
     }
@@ -80,11 +85,37 @@ internal sealed class CookieNameStartsTests
     public void A_long_name_that_may_be_split_says_nothing_of_shorter_starts() =>
         Assert.That(new CookieNameStarts([Rules.Framework("abcd"), Rules.Framework("abcdef")]).HintFor("abxxxx"), Is.Zero);
 
-    [TestCase("ab_", true)]
-    [TestCase("AB_", true)]
-    [TestCase("abc", false)]
-    public void A_prefix_ends_with_its_last_character(string name, bool may) =>
-        Assert.That(new CookieNameStarts([Rules.Prefix("xy_")]).MayEndAt(name, 3), Is.EqualTo(may));
+    [TestCase("other_name", "other")]
+    [TestCase("eight_cases", "eight_characters")]
+    public void Eight_characters_tell_more_than_four(string name, string rule)
+    {
+        var starts = new CookieNameStarts([Rules.Exact(rule), Rules.Prefix("eight_characters_and_more")]);
+
+        Assert.That(starts.HintFor(name), Is.Zero);
+        Assert.That(starts.HintFor(name.AsSpan(0, 7)), Is.Not.Zero, "The name may be over.");
+    }
+
+    [Test]
+    public void A_prefix_of_less_than_eight_characters_counts_whatever_follows()
+    {
+        var starts = new CookieNameStarts([Rules.Prefix("seven__"), Rules.Prefix("seven__and_more"), Rules.Exact("seven__exactly")]);
+
+        Assert.That(starts.HintFor("seven__other"), Is.EqualTo(1UL << 7));
+    }
+
+    [TestCase("abcd")]
+    [TestCase("abcdefg")]
+    public void A_part_of_a_split_cookie_has_a_hint(string name) => Assert.That(new CookieNameStarts([Rules.Framework(name)]).HintFor(name + "C12345"), Is.Not.Zero);
+
+    [TestCase("xy_", "xy_", true)]
+    [TestCase("xy_", "XY_", true)]
+    [TestCase("xy_", "ab_", false)]
+    [TestCase("wxyz_ab_", "wxyz_cd_", true)]
+    [TestCase("wxyz_ab_", "WXYZ_CD_", true)]
+    [TestCase("wxyz_ab_", "wxyz_abc", false)]
+    [TestCase("wxyz_ab_", "stuv_ab_", false)]
+    public void A_prefix_ends_where_one_that_starts_alike_does(string prefix, string name, bool may) =>
+        Assert.That(new CookieNameStarts([Rules.Prefix(prefix)]).MayEndAt(name, prefix.Length), Is.EqualTo(may));
 
     [Test]
     public void No_prefix_ends_where_none_has_that_length() => Assert.That(new CookieNameStarts([Rules.Prefix("xy_")]).MayEndAt("ab_d", 4), Is.False);
