@@ -22,6 +22,9 @@ internal sealed class RareState
     /// <summary>Whether a grant through the framework's feature waits for its proof.</summary>
     public bool IsGrantPending { get; set; }
 
+    /// <summary>Whether the framework made a consent cookie that was not appended, as it is for a grant: the page gives it to its script.</summary>
+    public bool IsConsentCookieForScript { get; set; }
+
     /// <summary>Where the visitor is, once it was read.</summary>
     public VisitorRegion? Region { get; set; }
 

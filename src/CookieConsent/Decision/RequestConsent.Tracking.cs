@@ -43,11 +43,23 @@ internal sealed partial class RequestConsent : ITrackingConsentFeature
             "A consent cookie that script writes proves nothing, so none is created. Put <consent-banner /> into the layout instead: it posts the visitor's choice to the server, which keeps the proof and sets the cookie."
         );
 
+    /// <summary>Whether the app asked for a consent cookie that its script is to write. Sure once the response starts: until then it may still be appended.</summary>
+    public bool IsConsentCookieForScript => _further is RareState { IsConsentCookieForScript: true };
+
+    /// <summary>The framework made its consent cookie: for a grant, which appends it at once, or for script. It grants nothing once the response has started.</summary>
+    public void NoteConsentCookie()
+    {
+        Rare.IsConsentCookieForScript = true;
+        if (Context.Response.HasStarted)
+            Pass.CookiePolicyCheck.LookAt(this);
+    }
+
     // The framework's feature grants by appending its consent cookie.
     private bool TakesGrant(string value)
     {
         if (!ReferenceEquals(value, GrantThroughCookie))
             return false;
+        Rare.IsConsentCookieForScript = false;
         ((ITrackingConsentFeature)this).GrantConsent();
         return true;
     }

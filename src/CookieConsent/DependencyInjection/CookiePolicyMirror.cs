@@ -55,11 +55,14 @@ internal sealed class CookiePolicyMirror : IPostConfigureOptions<CookiePolicyOpt
     private void Show(HttpContext context, string name) =>
         context.Features.Set<IRequestCookiesFeature>(new MirroredConsentCookie(context, name, () => ConsentOf(context) is { CanTrack: true } ? _unguessableValue : null));
 
-    private static ITrackingConsentFeature? ConsentOf(HttpContext context) => context.Features.Get<ICookieConsentFeature>() as RequestConsent is { HasReachedLine: true } consent ? consent : null;
+    private static ITrackingConsentFeature? ConsentOf(HttpContext context) => LineOf(context);
+
+    private static RequestConsent? LineOf(HttpContext context) => context.Features.Get<ICookieConsentFeature>() as RequestConsent is { HasReachedLine: true } consent ? consent : null;
 
     private static void Append(AppendCookieContext append, CookiePolicyOptions options, Action<AppendCookieContext>? appendOfTheApp)
     {
-        if (ConsentOf(append.Context) is { } consent)
+        var consent = LineOf(append.Context);
+        if (consent is not null)
         {
             // Our filter decides, by category; the framework's would drop everything unless all of it was granted.
             append.IssueCookie = true;
@@ -70,6 +73,10 @@ internal sealed class CookiePolicyMirror : IPostConfigureOptions<CookiePolicyOpt
                 append.CookieValue = RequestConsent.GrantThroughCookie;
         }
         appendOfTheApp?.Invoke(append);
+
+        // What the app's own callback holds back or replaces is no grant either, and says nothing of a script.
+        if (consent is not null && append.IssueCookie && ReferenceEquals(append.CookieValue, RequestConsent.GrantThroughCookie))
+            consent.NoteConsentCookie();
     }
 
     private static void Delete(DeleteCookieContext delete, CookiePolicyOptions options, Action<DeleteCookieContext>? deleteOfTheApp)

@@ -120,6 +120,9 @@ internal static partial class ConsentLog
     [LoggerMessage(49, LogLevel.Warning, "Another app on {Domain} shares the consent cookie and declares something else than this one, so each asks visitors again for what they granted to the other. Declare the same Services, Cookies and PolicyVersion in both, for example in one file that both read, or give each a cookie of its own with {Section}:ConsentCookie:Name.", EventName = "ScopeOfOtherApp")]
     public static partial void ScopeOfOtherApp(this ILogger logger, string domain, string section);
 
+    [LoggerMessage(50, LogLevel.Warning, "A page called ITrackingConsentFeature.CreateConsentCookie(), as _CookieConsentPartial.cshtml does for its button. What script writes grants nothing, so that button does nothing. Remove the partial and write <consent-banner /> into the layout; the steps are in the migration guide \"From UseCookiePolicy and _CookieConsentPartial\".", EventName = "ConsentCookieForScript")]
+    public static partial void ConsentCookieForScript(this ILogger logger);
+
     [LoggerMessage(60, LogLevel.Warning, "The page {Page} asks the host {Host} ({Directive}) for something, and no visitor can grant it: {Reason}. To settle it, write: {Fix}", EventName = "UndeclaredHost")]
     public static partial void UndeclaredHost(this ILogger logger, string page, string host, string directive, string reason, string fix);
 

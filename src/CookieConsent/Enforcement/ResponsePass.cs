@@ -33,6 +33,9 @@ internal sealed class ResponsePass(
     /// <summary>Is told of every cookie.</summary>
     public CookieReporter Reporter => reporter;
 
+    /// <summary>Looks at what the framework's cookie policy was asked for.</summary>
+    public CookiePolicyCheck CookiePolicyCheck => cookiePolicyCheck;
+
     /// <summary>Puts the visitor's consent into the request's features and registers the pass.</summary>
     /// <param name="context">The request.</param>
     /// <param name="isOutermost">Whether nothing can add a cookie after this pass; otherwise that is looked for when the response completes.</param>

@@ -63,6 +63,53 @@ internal sealed class CookiePolicyTests
     }
 
     [Test]
+    [Category("P09")]
+    public async Task A_page_that_creates_a_consent_cookie_for_its_script_is_told_of_once([Values] bool isInFront, [Values] bool isFlushedBefore)
+    {
+        await using var harness = await StartAsync(isInFront, async context =>
+        {
+            if (isFlushedBefore)
+                await context.Response.StartAsync();
+            await context.Response.WriteAsync($"{Feature(context).CreateConsentCookie()}");
+        });
+
+        await harness.GetAsync();
+        await harness.GetAsync();
+
+        Assert.That(harness.Site.Logs.WithId(50).Single().Text, Does.Contain("<consent-banner />").And.Contain("_CookieConsentPartial"));
+    }
+
+    [Test]
+    public async Task No_other_call_of_the_frameworks_feature_is_taken_for_that([Values] Visitor visitor, [Values] bool isInFront, [Values] bool isHeldBack)
+    {
+        await using var harness = await StartAsync(isInFront, HandleAsync, policy => policy.OnAppendCookie = append => append.IssueCookie &= !isHeldBack);
+
+        foreach (var call in new[] { "/ask", "/grant", "/withdraw", "/append" })
+            await harness.GetAsync(call, visitor);
+
+        Assert.That(harness.Site.Logs.WithId(50), Is.Empty);
+
+        static Task HandleAsync(HttpContext context)
+        {
+            var feature = Feature(context);
+            switch (context.Request.Path.Value)
+            {
+                case "/grant":
+                    feature.GrantConsent();
+                    break;
+                case "/withdraw":
+                    feature.WithdrawConsent();
+                    break;
+                case "/append":
+                    context.Response.Cookies.Append(".AspNet.Consent", "yes");
+                    context.Response.Cookies.Append("basket", "1", new CookieOptions { IsEssential = true });
+                    break;
+            }
+            return context.Response.WriteAsync($"{feature.IsConsentNeeded} {feature.HasConsent} {feature.CanTrack}");
+        }
+    }
+
+    [Test]
     public async Task What_the_policy_demands_of_a_cookie_still_applies([Values] Visitor visitor, [Values] bool isInFront)
     {
         await using var harness = await StartAsync(

@@ -55,6 +55,7 @@ internal sealed class ConsentLogTests
                     "47 NoticeNotPublished Debug",
                     "48 ReceiptFailed Warning",
                     "49 ScopeOfOtherApp Warning",
+                    "50 ConsentCookieForScript Warning",
                     "60 UndeclaredHost Warning",
                     "61 HostNotGranted Information",
                     "62 FirewallFailed Error",
