@@ -110,6 +110,15 @@ internal readonly struct ConsentCookieValue : IEquatable<ConsentCookieValue>
         }
     }
 
+    /// <summary>
+    /// Whether the process that wrote it has another scope than it says: it took a choice on a page of another process, or narrowed one. Only for an id of
+    /// version 7, where it is one of the random bits.
+    /// </summary>
+    public bool IsOfForeignScope => (_fields & 16) != 0 && (DigitOf(_source![_start + IdStart + TimeDigits + 1]) & 8) != 0;
+
+    /// <summary>Writes <see cref="IsOfForeignScope"/> into the 16 bytes of an id.</summary>
+    public static void MarkScope(Span<byte> id, bool isForeign) => id[7] = (byte)(isForeign ? id[7] | 0x80 : id[7] & 0x7F);
+
     /// <summary>Whether the visitor refused services of a granted category.</summary>
     public bool HasRefusedServices => _fields >> RefusedShift != 0;
 

@@ -22,7 +22,7 @@ internal sealed class DecisionMaker(DecisionReader reader, TimeProvider time)
         var overrides = stands && (granted & CookieCategories.Advertisement) != 0;
         return choice.IsElsewhere(configuration)
             ? ConsentDecision.OfOtherScope(
-                new ConsentCookieValue(reader.Today, granted, overrides, choice.Notice!.Scope, granted == CookieCategories.None ? null : NewId(), refused),
+                new ConsentCookieValue(reader.Today, granted, overrides, choice.Notice!.Scope, granted == CookieCategories.None ? null : NewId(isOfForeignScope: true), refused),
                 configuration.Scope
             )
             : Decided(configuration, granted, overrides, refused);
@@ -41,7 +41,7 @@ internal sealed class DecisionMaker(DecisionReader reader, TimeProvider time)
         if (before.Stored is not { } stored)
             return before with { RefusedBySignal = CookieCategories.None, Cookie = new ConsentCookieValue(reader.Today, CookieCategories.None, true, configuration.Scope, null) };
         var (granted, refused) = configuration.Refusals.Settle(stored.Granted & ~before.RefusedBySignal, ServiceRefusals.CodesOf(stored));
-        return Narrow(before, granted, refused, NewId()) with { RefusedBySignal = CookieCategories.None };
+        return Narrow(before, granted, refused, NewId(IsForeign(stored, configuration))) with { RefusedBySignal = CookieCategories.None };
     }
 
     /// <summary>The part of <paramref name="after"/> that <paramref name="before"/> proves.</summary>
@@ -81,16 +81,20 @@ internal sealed class DecisionMaker(DecisionReader reader, TimeProvider time)
     }
 
     /// <summary>The same decision under a record of its own.</summary>
-    public ConsentDecision WithNewId(in ConsentDecision decision) =>
+    public ConsentDecision WithNewId(ConsentConfiguration configuration, in ConsentDecision decision) =>
         decision.Stored is { RecordId: not null } stored
-            ? decision with { Cookie = new ConsentCookieValue(stored.Day, stored.Granted, stored.OverridesSignal, stored.Scope, NewId(), stored.RefusedServices) }
+            ? decision with { Cookie = new ConsentCookieValue(stored.Day, stored.Granted, stored.OverridesSignal, stored.Scope, NewId(IsForeign(stored, configuration)), stored.RefusedServices) }
             : decision;
 
+    private static bool IsForeign(in ConsentCookieValue stored, ConsentConfiguration configuration) => !stored.Scope.SequenceEqual(configuration.Scope);
+
     /// <summary>The id of a record: 128 bits, in time order so that an index of them stays small.</summary>
-    public string NewId()
+    /// <param name="isOfForeignScope">Whether the decision is under another scope than the one in force: what comes back is then not taken for another app's.</param>
+    public string NewId(bool isOfForeignScope = false)
     {
         Span<byte> bytes = stackalloc byte[16];
         Guid.CreateVersion7(time.GetUtcNow()).TryWriteBytes(bytes, bigEndian: true, out _);
+        ConsentCookieValue.MarkScope(bytes, isOfForeignScope);
         return Base64Url.EncodeToString(bytes);
     }
 }

@@ -12,7 +12,7 @@ internal sealed class DecisionReader(TimeProvider time, IEnumerable<IPrivacySign
 {
     private readonly IPrivacySignal[] _signals = [.. signals];
     private readonly CalendarDay _today = new(time);
-    private ConsentConfiguration? _noted;
+    private readonly OtherDeclaration _otherDeclaration = new();
 
     /// <summary>Days from 1970-01-01 to now, UTC.</summary>
     public int Today => _today.Current;
@@ -72,19 +72,13 @@ internal sealed class DecisionReader(TimeProvider time, IEnumerable<IPrivacySign
             return ConsentDecision.Undecided;
 
         var decision = ConsentDecision.From(stored, configuration.Scope, Today, configuration.Options.ConsentLifetime);
-        if (decision.Status == ConsentStatus.Lapsed && DecisionElsewhere.Is(stored, configuration.InForceSince, time.GetUtcNow()))
+        if (decision.Status == ConsentStatus.Lapsed && time.GetUtcNow() is var now && DecisionElsewhere.Is(stored, configuration.InForceSince, now))
         {
-            NoteOtherApp(configuration);
+            if (_otherDeclaration.IsProvenBy(stored, configuration.Scope, now))
+                logger.ScopeOfOtherApp(configuration.CookieName.DomainFor(request) ?? "this host", configuration.Options.ConfigurationPath);
             decision = decision.Unasked();
         }
         return decision.Granted == CookieCategories.Necessary ? decision : decision.Less(ReadSignals(request, configuration.Options));
-    }
-
-    /// <summary>Past a rollout it is another app that shares the cookie and declares something else: each asks again for what the other was granted (requirement C08).</summary>
-    private void NoteOtherApp(ConsentConfiguration configuration)
-    {
-        if (configuration.Options.ConsentCookie.Domain is { } domain && time.GetUtcNow() - configuration.InForceSince > DecisionElsewhere.Rollout && !ReferenceEquals(Interlocked.Exchange(ref _noted, configuration), configuration))
-            logger.ScopeOfOtherApp(domain, configuration.Options.ConfigurationPath);
     }
 
     private ConsentDecision UnderRegion(in ConsentDecision decision, HttpRequest request, ConsentConfiguration configuration)

@@ -31,7 +31,7 @@ internal sealed class DecisionWriter(
         var signals = choice.Surface == ConsentSurface.Signal ? CookieCategories.None : consent.RefusedBySignals;
         var after = maker.Decide(consent.Configuration, before, choice, signals);
         if (choice.IsGrantBarred)
-            after = maker.WithNewId(maker.Keep(consent.Configuration, before, after));
+            after = maker.WithNewId(consent.Configuration, maker.Keep(consent.Configuration, before, after));
         if (!consent.Configuration.IsEnforcing || after.Cookie == before.Cookie || DecisionComparison.IsUnchanged(before, after))
             return ConsentOutcome.Unchanged;
 
@@ -40,7 +40,7 @@ internal sealed class DecisionWriter(
         if (!isProven)
         {
             // What was granted and proven before may stay; what was refused now is refused, under a record of its own.
-            after = maker.WithNewId(maker.Keep(consent.Configuration, before, after));
+            after = maker.WithNewId(consent.Configuration, maker.Keep(consent.Configuration, before, after));
             if (after.Stored is null || DecisionComparison.IsUnchanged(before, after))
                 return ConsentOutcome.NotProven;
             record = Describe(consent, before, after, choice, signals);

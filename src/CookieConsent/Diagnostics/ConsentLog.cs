@@ -117,7 +117,7 @@ internal static partial class ConsentLog
     [LoggerMessage(48, LogLevel.Warning, "A receipt could not be written, because the record store could not be read.", EventName = "ReceiptFailed")]
     public static partial void ReceiptFailed(this ILogger logger, Exception exception);
 
-    [LoggerMessage(49, LogLevel.Warning, "Another app on {Domain} shares the consent cookie and declares something else than this one, so each asks visitors again for what they granted to the other. Declare the same Services, Cookies and PolicyVersion in both, for example in one file that both read, or give each a cookie of its own with {Section}:ConsentCookie:Name.", EventName = "ScopeOfOtherApp")]
+    [LoggerMessage(49, LogLevel.Warning, "For more than a day another app on {Domain}, or a process of this one with another configuration, has shared the consent cookie and declared something else, so each asks visitors again for what they granted to the other. Declare the same Services, Cookies and PolicyVersion in both, for example in one file that both read, or give each a cookie of its own with {Section}:ConsentCookie:Name.", EventName = "ScopeOfOtherApp")]
     public static partial void ScopeOfOtherApp(this ILogger logger, string domain, string section);
 
     [LoggerMessage(50, LogLevel.Warning, "A page called ITrackingConsentFeature.CreateConsentCookie(), as _CookieConsentPartial.cshtml does for its button. What script writes grants nothing, so that button does nothing. Remove the partial and write <consent-banner /> into the layout; the steps are in the migration guide \"From UseCookiePolicy and _CookieConsentPartial\".", EventName = "ConsentCookieForScript")]

@@ -42,24 +42,11 @@ internal sealed class SubdomainTests
 
         Assert.That(await StateAsync(shop, Shop, cookie), Is.EqualTo(("decided", "functionality analytics advertisement")));
         Assert.That(await StateAsync(www, Www, cookie), Is.EqualTo(("decided", "functionality analytics")), "Not asked twice on one day, and nothing granted that was not shown.");
-        Assert.That(www.Site.Logs.WithId(49), Has.Count.EqualTo(1), "It is no rollout any more: the log says what to do.");
         Advance(TimeSpan.FromDays(2), shop, www);
         Assert.That(await StateAsync(www, Www, cookie), Is.EqualTo(("lapsed", "functionality analytics")));
 
         var refused = await ChooseAsync(www, Www, "choice=reject-all", cookie);
         Assert.That((await StateAsync(shop, Shop, refused), await StateAsync(www, Www, refused)), Is.EqualTo((("decided", ""), ("decided", ""))), "A refusal is one for both, and nobody is asked again.");
-    }
-
-    [Test]
-    public async Task A_new_app_of_the_same_kind_is_not_warned_of([Values] bool isOneHost)
-    {
-        await using var old = await StartAsync("meta-pixel");
-        await using var young = await RequestHarness.StartAsync(new() { Options = options => options.ConsentCookie.Domain = isOneHost ? null : "example.com" });
-        Advance(isOneHost ? TimeSpan.FromDays(7) : TimeSpan.FromHours(2), old, young);
-
-        await StateAsync(young, Shop, (await ChooseAsync(old, Shop, "choice=accept-all")).Replace("consent", isOneHost ? "__Host-consent" : "consent", StringComparison.Ordinal));
-
-        Assert.That(young.Site.Logs.WithId(49), Is.Empty);
     }
 
     [TestCase("https://shop.example.com:8443", "consent", "example.com")]
