@@ -21,6 +21,7 @@ public sealed class ConsentContent : ComponentBase
     private const char WordsMark = '\0';
 
     private TagGate _gate = TagGate.Closed;
+    private string? _read;
     private string _source = "";
     private bool _isInteractive;
     private string[] _before = [""];
@@ -56,8 +57,12 @@ public sealed class ConsentContent : ComponentBase
     private NavigationManager Navigation { get; set; } = null!;
 
     /// <inheritdoc />
-    protected override void OnInitialized()
+    protected override void OnParametersSet()
     {
+        // Of a list that changes, one piece gets the place of another, and with it what that waits for.
+        if (_source.Length > 0 && _read == For)
+            return;
+        _read = For;
         _source = $"<ConsentContent For=\"{For}\">";
         _gate = GateReader.FromAttribute(Services, For, _source);
         _isInteractive = ComponentPlace.IsInteractive(RendererInfo, AssignedRenderMode);

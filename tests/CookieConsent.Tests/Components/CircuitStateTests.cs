@@ -167,6 +167,25 @@ internal sealed partial class CircuitStateTests
     }
 
     [Test]
+    [Category("E14")]
+    public async Task Content_that_takes_the_place_of_other_content_waits_for_what_is_its_own()
+    {
+        _circuit = await VirtualCircuit.StartAsync();
+        _circuit.Page.Cookies = _circuit.Site.CookieOf(Visitor.Partial)!;
+        await _circuit.OpenAsync<ChangingPart>();
+        await _circuit.ShowsAsync("Necessary, Analytics Decided");
+        Assert.That(_circuit.Html, Does.Contain("measured"));
+
+        var answer = await _circuit.Site.ChooseAsync("choice=save&category=functionality&category=analytics", _circuit.Page.Cookies);
+        await _circuit.Site.Site.Time.WhenTimersAsync(1);
+        _circuit.Page.Cookies = CookieOf(answer);
+        _circuit.Site.Site.Time.Advance(TimeSpan.FromSeconds(1));
+        await _circuit.ShowsAsync("Necessary, Functionality, Analytics Decided");
+
+        Assert.That(_circuit.Html, Does.Not.Contain("measured"), "Advertisement is not granted.");
+    }
+
+    [Test]
     public async Task A_page_in_which_no_component_asks_loads_nothing()
     {
         _circuit = await VirtualCircuit.StartAsync();

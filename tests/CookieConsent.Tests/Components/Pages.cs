@@ -50,6 +50,24 @@ internal sealed class LivePart : ComponentBase
     }
 }
 
+/// <summary>A place in a circuit that one piece of gated content leaves to another when the visitor's state changes.</summary>
+internal sealed class ChangingPart : ComponentBase
+{
+    [CascadingParameter]
+    private ConsentState? State { get; set; }
+
+    protected override void BuildRenderTree(RenderTreeBuilder builder)
+    {
+        builder.OpenElement(0, "output");
+        builder.AddContent(1, $"{State?.Granted} {State?.Status}");
+        builder.CloseElement();
+        builder.OpenComponent<ConsentContent>(2);
+        builder.AddComponentParameter(3, "For", State?.IsGranted(CookieCategories.Functionality) == true ? "Advertisement" : "Analytics");
+        builder.AddComponentParameter(4, "ChildContent", Fragments.Measured);
+        builder.CloseComponent();
+    }
+}
+
 /// <summary>A page with one interactive component in it, rendered in advance.</summary>
 internal sealed class PageAround<T> : ComponentBase
     where T : IComponent

@@ -59,11 +59,15 @@ internal sealed class VirtualCircuit : IAsyncDisposable
     }
 
     /// <summary>Opens the circuit of the visitor whose cookies the page has.</summary>
-    public async Task<Answer> OpenAsync(params (string Name, string Value)[] headers)
+    public Task<Answer> OpenAsync(params (string Name, string Value)[] headers) => OpenAsync<LivePart>(headers);
+
+    /// <summary>The same with another component in it.</summary>
+    public async Task<Answer> OpenAsync<T>(params (string Name, string Value)[] headers)
+        where T : IComponent
     {
         var answer = await Site.GetAsync("/_blazor", Page.Cookies, headers);
         _renderer = new CircuitRenderer(_scope!.Value.ServiceProvider);
-        _root = await _renderer.BeginAsync<LivePart>();
+        _root = await _renderer.BeginAsync<T>();
         return answer;
     }
 
