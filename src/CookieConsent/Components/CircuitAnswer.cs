@@ -52,4 +52,8 @@ internal sealed class CircuitAnswer(IDataProtectionProvider protection)
 /// <summary>What a circuit knows.</summary>
 /// <param name="State">The visitor's decision.</param>
 /// <param name="RecordId">The record that proves it; <see langword="null"/> where nothing is granted.</param>
-internal sealed record CircuitDecision(ConsentState State, string? RecordId);
+internal sealed record CircuitDecision(ConsentState State, string? RecordId)
+{
+    /// <summary>What a grant rests on: its record, or the configuration alone, which may change; <see langword="null"/> where nothing is granted.</summary>
+    public string? Ground => RecordId ?? (State.Granted == CookieCategories.Necessary ? null : ConsentCircuits.WithoutRecord);
+}

@@ -5,11 +5,14 @@ using Microsoft.Extensions.Options;
 namespace CookieConsent.Components;
 
 /// <summary>
-/// The circuits of this process whose visitors have granted something, by the record that proves it: a random id, in the consent cookie, of nobody in
+/// The circuits of this process in which something is granted, by the record that proves it: a random id, in the consent cookie, of nobody in
 /// particular. A grant that ends, in whatever tab and with or without script, ends in them at once; that something new was granted they learn from their page.
 /// </summary>
 internal sealed class ConsentCircuits : IConsentDecisionObserver, IDisposable
 {
+    /// <summary>What stands for a record where a region or report-only mode grants without one: it ends with the configuration only.</summary>
+    public const string WithoutRecord = "";
+
     // A browser goes on sending a decision that has ended until it has the answer to the new one.
     private const int MostEnded = 4096;
 

@@ -26,7 +26,7 @@ internal sealed class ConsentStateSource : IDisposable
     private readonly ConsentCircuits _circuits;
     private readonly TimeProvider _time;
     private readonly Lock _lock = new();
-    private CircuitDecision? _decision;
+    private volatile CircuitDecision? _decision;
     private bool _isFollowed;
     private bool _isAsking;
     private bool _isOutOfDate;
@@ -64,7 +64,7 @@ internal sealed class ConsentStateSource : IDisposable
             state = new(consent.Decision.Status, consent.Decision.Consented);
             recordId = consent.Decision.Stored?.RecordId;
         }
-        Take(new(state, recordId));
+        Take(_ => new(state, recordId));
     }
 
     /// <summary>The visitor may have decided anew: asks, where anybody wants to know. Called by the page too.</summary>
@@ -84,7 +84,8 @@ internal sealed class ConsentStateSource : IDisposable
     /// <summary>What the circuit rests on has ended: at most <paramref name="after"/> is granted, and what is, the visitor's page is asked.</summary>
     public void Narrow(CookieCategories after)
     {
-        Take(new(_decision!.State.Within(after), null));
+        // Of what it holds by then: it may be about to take what has just ended.
+        Take(now => new(now!.State.Within(after), null));
         Ask();
     }
 
@@ -93,8 +94,8 @@ internal sealed class ConsentStateSource : IDisposable
     {
         lock (_lock)
             _isEnded = true;
-        if (_decision?.RecordId is { } recordId)
-            _circuits.Remove(recordId, this);
+        if (_decision?.Ground is { } ground)
+            _circuits.Remove(ground, this);
         _script.Dispose();
     }
 
@@ -117,7 +118,7 @@ internal sealed class ConsentStateSource : IDisposable
             lock (_lock)
                 _isOutOfDate = false;
             var decision = await _script.AskAsync(this);
-            if (!Take(decision ?? new(_decision!.State.Within(CookieCategories.Necessary), null)))
+            if (!Take(now => decision ?? new(now!.State.Within(CookieCategories.Necessary), null)))
             {
                 // The answer that brings the browser its new cookie is on its way, and nothing tells when it is there.
                 await Task.Delay(wait, _time);
@@ -132,7 +133,7 @@ internal sealed class ConsentStateSource : IDisposable
         }
     }
 
-    private bool Take(CircuitDecision decision)
+    private bool Take(Func<CircuitDecision?, CircuitDecision> choose)
     {
         var isTaken = true;
         bool isChanged;
@@ -141,28 +142,35 @@ internal sealed class ConsentStateSource : IDisposable
             if (_isEnded)
                 return true;
             var before = _decision;
-            if (decision.RecordId is { } recordId && !_circuits.TryAdd(recordId, this))
+            var decision = choose(before);
+            if (decision.Ground is { } ground && !_circuits.TryAdd(ground, this))
             {
                 // It has ended, and the browser does not know yet: what is known of its end stays.
                 decision = before is null ? new(ConsentState.Undecided, null) : before with { State = before.State.Within(decision.State.Granted) };
                 isTaken = false;
                 _isOutOfDate = true;
             }
-            if (before?.RecordId is { } left && left != decision.RecordId)
+            if (before?.Ground is { } left && left != decision.Ground)
                 _circuits.Remove(left, this);
             _decision = decision;
             isChanged = _isFollowed && before?.State != decision.State;
         }
         if (isChanged)
-            _ = TellAsync(decision.State);
+            _ = TellAsync();
         return isTaken;
     }
 
-    private async Task TellAsync(ConsentState state)
+    private async Task TellAsync()
     {
         try
         {
-            await Values.NotifyChangedAsync(state);
+            // Two changes at once may be told in the wrong order: whoever told last tells again where that was not what holds.
+            ConsentState told;
+            do
+            {
+                told = _decision!.State;
+                await Values.NotifyChangedAsync(told);
+            } while (told != _decision.State);
         }
         catch (ObjectDisposedException)
         {

@@ -186,6 +186,19 @@ internal sealed partial class CircuitStateTests
     }
 
     [Test]
+    [Category("E18")]
+    public async Task What_nobody_granted_ends_with_the_configuration_that_let_it_be()
+    {
+        var settings = new ReloadableSettings(("Cookies:Analytics:0", "stat_id"), ("Mode", "ReportOnly"));
+        _circuit = await OpenAsync(Visitor.Undecided, settings);
+        await _circuit.ShowsAsync(Everything);
+
+        settings.Change(("Mode", "Enforce"));
+
+        await _circuit.ShowsAsync(Nothing);
+    }
+
+    [Test]
     public async Task A_page_in_which_no_component_asks_loads_nothing()
     {
         _circuit = await VirtualCircuit.StartAsync();
