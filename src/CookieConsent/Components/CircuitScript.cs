@@ -14,6 +14,7 @@ internal sealed class CircuitScript(IJSRuntime script, NavigationManager navigat
 
     private DotNetObjectReference<ConsentStateSource>? _follower;
     private IJSObjectReference? _module;
+    private bool _isFailureTold;
 
     /// <summary>The server's own answer; <see langword="null"/> where there is none, whatever the reason.</summary>
     /// <param name="follower">Who is told when the visitor may have decided anew.</param>
@@ -39,7 +40,10 @@ internal sealed class CircuitScript(IJSRuntime script, NavigationManager navigat
         }
         catch (Exception exception)
         {
-            logger.CircuitNotFollowed(exception);
+            // What it says comes from the visitor's page, which can fail as often as it likes.
+            if (!_isFailureTold)
+                logger.CircuitNotFollowed(exception);
+            _isFailureTold = true;
             return null;
         }
     }

@@ -199,6 +199,26 @@ internal sealed partial class CircuitStateTests
     }
 
     [Test]
+    [Category("E18")]
+    public async Task A_page_that_goes_on_failing_is_logged_once_in_its_circuit()
+    {
+        _circuit = await OpenAsync(Visitor.Accepted);
+        await _circuit.ShowsAsync(Everything);
+
+        for (var i = 0; i < 3; i++)
+        {
+            _circuit.Page.Forge = _ => throw new TimeoutException();
+            await _circuit.ReconnectAsync();
+            await _circuit.ShowsAsync(Ended);
+            _circuit.Page.Forge = null;
+            await _circuit.ReconnectAsync();
+            await _circuit.ShowsAsync(Everything);
+        }
+
+        Assert.That(_circuit.Site.Site.Logs.WithId(63), Has.Count.EqualTo(1));
+    }
+
+    [Test]
     public async Task A_page_in_which_no_component_asks_loads_nothing()
     {
         _circuit = await VirtualCircuit.StartAsync();
