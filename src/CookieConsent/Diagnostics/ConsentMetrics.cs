@@ -33,7 +33,7 @@ internal sealed class ConsentMetrics
     public void Decided(ConsentRecord record)
     {
         if (_decisions.Enabled)
-            _decisions.Add(1, new("action", record.Action.ToString()), new("surface", record.Surface.ToString()));
+            Count(_decisions, new("action", record.Action.ToString()), new("surface", record.Surface.ToString()));
     }
 
     /// <summary>A cookie was dropped, or in report-only mode would have been.</summary>
@@ -46,15 +46,28 @@ internal sealed class ConsentMetrics
     public void Expired(CookieCategories category) => Add(_expired, category);
 
     /// <summary>A response carried a cookie that nothing classifies.</summary>
-    public void Unknown() => _unknown.Add(1);
+    public void Unknown() => Count(_unknown);
 
     /// <summary>A record could not be kept.</summary>
-    public void RecordFailed() => _recordFailures.Add(1);
+    public void RecordFailed() => Count(_recordFailures);
 
     /// <summary>By category and never by name: of names there is no end.</summary>
     private static void Add(Counter<long> counter, CookieCategories category)
     {
         if (counter.Enabled)
-            counter.Add(1, new KeyValuePair<string, object?>("category", category == CookieCategories.None ? "Unknown" : category.ToString()));
+            Count(counter, new KeyValuePair<string, object?>("category", category == CookieCategories.None ? "Unknown" : category.ToString()));
+    }
+
+    private static void Count(Counter<long> counter, params ReadOnlySpan<KeyValuePair<string, object?>> tags)
+    {
+        try
+        {
+            counter.Add(1, tags);
+        }
+        catch (Exception)
+        {
+            // Listeners of the app run in this call. One that fails must not show the app a cookie that is hidden, nor take a decision for failed
+            // that holds (requirements E03, E18).
+        }
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CookieConsent.Tests.Diagnostics;
@@ -60,7 +61,45 @@ internal sealed class ConsentMetricsTests
         );
     }
 
-    private static MeterListener Listen(RequestHarness harness, Dictionary<string, long> counts)
+    [Test]
+    [Category("E03")]
+    [Category("E18")]
+    public async Task A_listener_that_fails_changes_nothing_for_the_visitor()
+    {
+        var seen = new List<string>();
+        await using var harness = await RequestHarness.StartAsync(new()
+        {
+            Handler = context =>
+            {
+                seen.AddRange(context.Request.Cookies.Keys);
+                context.Response.Headers.SetCookie = new[] { "stat_id=1", "basket=1" };
+                return Task.CompletedTask;
+            },
+        });
+        using var listener = Listen(harness, static (_, _, _, _) => throw new InvalidOperationException("The exporter is gone."));
+
+        var page = await harness.GetAsync("/", Visitor.Refused, "stat_id=1; basket=1", ("Sec-Fetch-Mode", "navigate"));
+        var accepted = await harness.ChooseAsync("choice=accept-all");
+        harness.Site.Store.Fault = new IOException("disk full");
+        var refused = await harness.ChooseAsync("choice=reject-all", $"consent={accepted.Cookie("consent").Value}");
+
+        Assert.That(seen, Is.EqualTo(new[] { "consent", "basket" }));
+        Assert.That(page.Cookie("basket").Value, Is.EqualTo("1"));
+        Assert.That(page.Cookies.Where(cookie => cookie.Name == "stat_id").Select(cookie => cookie.Value), Is.Not.Empty.And.All.Empty, "Deleted, and not set.");
+        Assert.That((accepted.Status, refused.Status), Is.EqualTo((HttpStatusCode.SeeOther, HttpStatusCode.SeeOther)));
+    }
+
+    private static MeterListener Listen(RequestHarness harness, Dictionary<string, long> counts) =>
+        Listen(
+            harness,
+            (instrument, value, tags, _) =>
+            {
+                var category = string.Concat(tags.ToArray().Where(tag => tag.Key == "category").Select(tag => $" {tag.Value}"));
+                counts[instrument.Name + category] = counts.GetValueOrDefault(instrument.Name + category) + value;
+            }
+        );
+
+    private static MeterListener Listen(RequestHarness harness, MeasurementCallback<long> callback)
     {
         var ours = harness.Services.GetRequiredService<IMeterFactory>();
         var listener = new MeterListener
@@ -71,11 +110,7 @@ internal sealed class ConsentMetricsTests
                     listening.EnableMeasurementEvents(instrument);
             },
         };
-        listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) =>
-        {
-            var category = string.Concat(tags.ToArray().Where(tag => tag.Key == "category").Select(tag => $" {tag.Value}"));
-            counts[instrument.Name + category] = counts.GetValueOrDefault(instrument.Name + category) + value;
-        });
+        listener.SetMeasurementEventCallback(callback);
         listener.Start();
         return listener;
     }
