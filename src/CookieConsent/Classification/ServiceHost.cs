@@ -7,6 +7,9 @@ namespace CookieConsent.Classification;
 /// <param name="Port">The port; empty for the usual ones, <c>*</c> for any.</param>
 internal readonly record struct ServiceHost(string Name, string Port)
 {
+    /// <summary>No name in the DNS is longer (RFC 1035), and the time of a look-up grows with the number of labels.</summary>
+    public const int LongestName = 253;
+
     private const string AnyPort = "*";
 
     /// <summary>What addresses are looked up by: the name, with the port where it is a certain one.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using CookieConsent.Classification;
 using CookieConsent.Firewall;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
@@ -56,6 +57,10 @@ internal static class ViolationReportReader
         // An old browser names the directive with its sources.
         var name = (directive ?? "").Split(' ')[0].ToLowerInvariant();
         if (!PolicyDirective.Fetch.Contains(name) && name != "form-action")
+            return null;
+
+        // What a client thinks up is kept, logged and looked up.
+        if (address.IdnHost.Length > ServiceHost.LongestName)
             return null;
         var host = address.IsDefaultPort ? address.IdnHost : string.Create(CultureInfo.InvariantCulture, $"{address.IdnHost}:{address.Port}");
         var path = document.AbsolutePath;

@@ -79,6 +79,20 @@ internal sealed class ViolationReportTests
         Assert.That(Observed(harness), Is.Empty);
     }
 
+    [TestCase(253, 1)]
+    [TestCase(255, 0)]
+    [TestCase(120_001, 0)]
+    public async Task A_host_is_as_long_as_names_are_at_most(int length, int listed)
+    {
+        await using var harness = await RequestHarness.StartAsync(With());
+        var host = string.Join('.', Enumerable.Repeat('a', (length + 1) / 2));
+
+        foreach (var type in new[] { One, Many })
+            Assert.That((await SendAsync(harness, Report(type, $"https://{host}/x"), type)).Status, Is.EqualTo(HttpStatusCode.NoContent));
+
+        Assert.That(Observed(harness), Has.Count.EqualTo(listed));
+    }
+
     [TestCase(One, "")]
     [TestCase(One, "{")]
     [TestCase(One, "[]")]
