@@ -22,9 +22,12 @@ namespace CookieConsent;
 [HtmlTargetElement("script", Attributes = "src")]
 [HtmlTargetElement("iframe", Attributes = "src")]
 [HtmlTargetElement("img", Attributes = "src", TagStructure = TagStructure.WithoutEndTag)]
+[HtmlTargetElement("img", Attributes = "srcset", TagStructure = TagStructure.WithoutEndTag)]
 [HtmlTargetElement("video", Attributes = "src")]
+[HtmlTargetElement("video", Attributes = "poster")]
 [HtmlTargetElement("embed", Attributes = "src", TagStructure = TagStructure.WithoutEndTag)]
 [HtmlTargetElement("link", Attributes = "href", TagStructure = TagStructure.WithoutEndTag)]
+[HtmlTargetElement("link", Attributes = "imagesrcset", TagStructure = TagStructure.WithoutEndTag)]
 [HtmlTargetElement("script", Attributes = "data-category")]
 [HtmlTargetElement("script", Attributes = "data-cookieconsent")]
 [HtmlTargetElement("iframe", Attributes = "data-cookieconsent")]
@@ -69,6 +72,13 @@ public sealed class ConsentTagHelper : TagHelper
     {
         if (!consent.Configuration.Options.HoldThirdParties || (context.TagName == "link" && !LinkRelation.Loads(TagText.Of(output, "rel"))))
             return null;
-        return GateReader.FromAddress(consent, TagText.Of(output, context.TagName == "link" ? "href" : "src"), context.TagName);
+        TagGate? gate = null;
+        foreach (var address in TagAddresses.Of(output, context.TagName))
+        {
+            // For one tag with addresses of several services there is no button that grants just what is missing.
+            if (GateReader.FromAddress(consent, address, context.TagName) is { } found)
+                gate = gate is null || gate == found ? found : TagGate.Closed;
+        }
+        return gate;
     }
 }

@@ -8,6 +8,11 @@ namespace CookieConsent.Gating;
 /// <summary>Whose an address is: the services that the site declares, then those that only the catalogue knows, by the hosts they load from.</summary>
 internal sealed class HostTable
 {
+    private static readonly string[] Schemes = ["https:", "http:"];
+
+    // What browsers drop around an address: control characters and spaces.
+    private static readonly char[] Dropped = [.. Enumerable.Range(0, ' ' + 1).Select(code => (char)code)];
+
     private readonly FrozenDictionary<string, HostOwner> _declared;
     private readonly FrozenDictionary<string, HostOwner> _known;
     private readonly bool _hasPorts;
@@ -57,9 +62,9 @@ internal sealed class HostTable
     /// </summary>
     public HostOwner? Find(string? address)
     {
-        if (UriOf(address) is not { } uri)
+        if (UriOf(address) is not { } uri || NameOf(uri) is not { Length: <= ServiceHost.LongestName } name)
             return null;
-        for (var name = uri.IdnHost.TrimEnd('.'); ;)
+        while (true)
         {
             if ((_hasPorts && TryFind(string.Create(CultureInfo.InvariantCulture, $"{name}:{uri.Port}"), out var owner)) || TryFind(name, out owner))
                 return owner;
@@ -72,15 +77,34 @@ internal sealed class HostTable
 
     private bool TryFind(string host, [NotNullWhen(true)] out HostOwner? owner) => _declared.TryGetValue(host, out owner) || _known.TryGetValue(host, out owner);
 
-    // Browsers drop white space around an address and tabs and line ends in it, and take a backslash for a slash.
+    private static string? NameOf(Uri uri)
+    {
+        try
+        {
+            return uri.IdnHost.TrimEnd('.');
+        }
+        catch (UriFormatException)
+        {
+            // Letters that stand in no name: no browser finds such a host, and the page is not to fail because of it.
+            return null;
+        }
+    }
+
+    // Browsers drop white space around an address and tabs and line ends in it, take a backslash for a slash and any number of slashes for two, and decode the
+    // host (WHATWG URL). Whether one slash or none begins a host depends on the page's own scheme: then it is taken for one.
     private static Uri? UriOf(string? address)
     {
         if (address is null)
             return null;
-        var text = string.Concat(address.Where(character => character is not ('\t' or '\r' or '\n'))).Trim().Replace('\\', '/');
-        if (text.StartsWith("//", StringComparison.Ordinal))
-            text = "https:" + text;
-        return Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http" ? uri : null;
+        var text = string.Concat(address.Where(character => character is not ('\t' or '\r' or '\n'))).Trim(Dropped).Replace('\\', '/');
+        var scheme = text.StartsWith("//", StringComparison.Ordinal) ? "" : Array.Find(Schemes, scheme => text.StartsWith(scheme, StringComparison.OrdinalIgnoreCase));
+        if (scheme is null)
+            return null;
+        var rest = text[scheme.Length..].TrimStart('/');
+        var end = rest.AsSpan().IndexOfAny('/', '?', '#');
+        var host = end < 0 ? rest : rest[..end];
+        host = host[(host.LastIndexOf('@') + 1)..];
+        return Uri.TryCreate($"{(scheme.Length > 0 ? scheme : Schemes[0])}//{Uri.UnescapeDataString(host)}/", UriKind.Absolute, out var uri) ? uri : null;
     }
 }
 

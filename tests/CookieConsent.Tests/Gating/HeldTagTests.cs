@@ -87,6 +87,20 @@ internal sealed class HeldTagTests
     [TestCase("iframe", "src=\"https://www.googletagmanager.com/ns.html\"")]
     [TestCase("video", "src=\"https://www.googletagmanager.com/x.mp4\"")]
     [TestCase("embed", "src=\"https://www.googletagmanager.com/x\"")]
+    [TestCase("img", "src=\"/x.gif\" srcset=\"/x.gif 1x,https://www.googletagmanager.com/x.gif 2x\"")]
+    [TestCase("img", "srcset=\"//www.googletagmanager.com/x.gif\"")]
+    [TestCase("link", "rel=\"preload\" as=\"image\" imagesrcset=\"https://www.googletagmanager.com/x.gif 640w\"")]
+    [TestCase("video", "src=\"/x.mp4\" poster=\"https://www.googletagmanager.com/x.jpg\"")]
+    [TestCase("script", "src=\"///www.googletagmanager.com/x.js\"")]
+    [TestCase("script", "src=\"https:/www.googletagmanager.com/x.js\"")]
+    [TestCase("script", "src=\"HTTPS:////www.googletagmanager.com/x.js\"")]
+    [TestCase("script", "src=\"https:www.googletagmanager.com/x.js\"")]
+    [TestCase("script", "src=\"&#1; https://www.googletagmanager.com/x.js\"")]
+    [TestCase("script", "src=\"https://www.google%74agmanager%2Ecom/x.js\"")]
+    [TestCase("script", "src=\"https://a%2Fb@www.googletagmanager.com/x.js\"")]
+    [TestCase("script", "src=\"https://www.ｇoogletagmanager。com/x.js\"")]
+    [TestCase("script", "src=\"https://www.google\u00ADtag\u200Bmanager.com/x.js\"")]
+    [TestCase("script", "src=\"https://www.googletagmanager.com?x.js\"")]
     public async Task A_host_is_read_as_browsers_read_it(string tag, string attributes)
     {
         var page = await OpenAsync(Visitor.Refused, options => options.Services["google-tag-manager"] = new(), (tag, attributes, ""));
@@ -98,6 +112,12 @@ internal sealed class HeldTagTests
     [TestCase("script", "src=\"https://googletagmanager.com.example.org/x.js\"")]
     [TestCase("script", "src=\"https://notgoogletagmanager.com/x.js\"")]
     [TestCase("script", "src=\"https://js.stripe.com/v3/\"")]
+    [TestCase("script", "src=\"https://\u200D/x.js\"")]
+    [TestCase("script", "src=\"https://xn--zz/x.js\"")]
+    [TestCase("script", "src=\"https://%ff%00/x.js\"")]
+    [TestCase("script", "src=\"https://\ud800/x.js\"")]
+    [TestCase("script", "src=\"https:\"")]
+    [TestCase("img", "src=\"data:image/gif;base64,R0lGODdhAQABAPAAAP8AAAAAACwAAAAAAQABAAACAkQBADs=\" srcset=\"/a.gif, /b.gif 2x\"")]
     [TestCase("link", "rel=\"canonical\" href=\"https://www.googletagmanager.com/\"")]
     [TestCase("script", "src=\"https://www.googletagmanager.com/x.js\" consent=\"Necessary\"")]
     public async Task What_is_nobodys_or_necessary_is_left_alone(string tag, string attributes)
