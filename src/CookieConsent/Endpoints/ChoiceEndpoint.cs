@@ -125,7 +125,7 @@ internal sealed class ChoiceEndpoint(GrantRateLimit rateLimit, DecisionWriter wr
         {
             RefusedServices = refused,
             Notice = notice,
-            Page = page is null ? null : LocalUrl.PathOf(page),
+            Page = page is null ? null : LocalUrl.Encode(LocalUrl.PathOf(page)),
             IsTicked = request.Action == ConsentAction.Save,
         };
     }

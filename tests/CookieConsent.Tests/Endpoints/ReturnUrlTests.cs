@@ -58,6 +58,17 @@ internal sealed class ReturnUrlTests
         Assert.That(answer.Header("Location"), Is.EqualTo(location));
     }
 
+    [TestCase("/a\u2028Consent granted", "/a%E2%80%A8Consent%20granted")]
+    [TestCase("/\u202Egpj.exe?id=7", "/%E2%80%AEgpj.exe")]
+    [TestCase("/blåbær", "/bl%C3%A5b%C3%A6r")]
+    [Category("P01")]
+    public async Task A_record_names_the_page_in_letters_that_no_log_can_mistake(string returnUrl, string page)
+    {
+        await _harness.ChooseAsync("choice=reject-all&returnUrl=" + Uri.EscapeDataString(returnUrl));
+
+        Assert.That(_harness.Site.Store.Records[^1].Page, Is.EqualTo(page));
+    }
+
     private async Task<string?> LocationAsync(string returnUrl)
     {
         var answer = await _harness.ChooseAsync("choice=reject-all&returnUrl=" + Uri.EscapeDataString(returnUrl));
