@@ -14,10 +14,14 @@ internal static class RecordLogRules
         if (services.GetService<IConsentRecordStore>() is not LogRecordStore)
             return [];
         var filter = services.GetService<IOptionsMonitor<LoggerFilterOptions>>()?.CurrentValue ?? new LoggerFilterOptions();
-        return LevelOf(filter) > LogLevel.Information
-            ? [$"Logging:LogLevel:{LogRecordStore.Category} drops the proof of consent. Write \"Logging\": {{ \"LogLevel\": {{ \"{LogRecordStore.Category}\": \"Information\" }} }}, or register a record store."]
-            : [];
+        return Mistake(filter) is { } mistake ? [mistake] : [];
     }
+
+    /// <summary>The mistake in the levels that hold now; <see langword="null"/> where the proof is written.</summary>
+    public static string? Mistake(LoggerFilterOptions filter) =>
+        LevelOf(filter) > LogLevel.Information
+            ? $"Logging:LogLevel:{LogRecordStore.Category} drops the proof of consent. Write \"Logging\": {{ \"LogLevel\": {{ \"{LogRecordStore.Category}\": \"Information\" }} }}, or register a record store."
+            : null;
 
     /// <summary>The level that holds for every provider: of the rules without provider the one with the longest matching category, the last of equals.</summary>
     private static LogLevel LevelOf(LoggerFilterOptions filter)

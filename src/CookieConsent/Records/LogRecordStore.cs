@@ -1,5 +1,7 @@
+using CookieConsent.Configuration;
 using CookieConsent.Diagnostics;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace CookieConsent.Records;
 
@@ -7,7 +9,7 @@ namespace CookieConsent.Records;
 /// The default store: one structured log event for each record, in the category <c>CookieConsent.Records</c>. A log is weak proof: it lives as long
 /// and as safely as the site's log does.
 /// </summary>
-internal sealed class LogRecordStore(ILoggerFactory loggerFactory) : IConsentRecordStore
+internal sealed class LogRecordStore(ILoggerFactory loggerFactory, IOptionsMonitor<LoggerFilterOptions> levels) : IConsentRecordStore
 {
     /// <summary>The log category.</summary>
     public const string Category = "CookieConsent.Records";
@@ -15,8 +17,11 @@ internal sealed class LogRecordStore(ILoggerFactory loggerFactory) : IConsentRec
     private readonly ILogger _logger = loggerFactory.CreateLogger(Category);
 
     /// <inheritdoc />
+    /// <exception cref="InvalidOperationException">The event would be dropped: log levels reload by themselves, whatever was checked at start (requirement P09).</exception>
     public ValueTask AppendAsync(ConsentRecord record, CancellationToken cancellationToken)
     {
+        if (RecordLogRules.Mistake(levels.CurrentValue) is { } mistake)
+            throw new InvalidOperationException(mistake);
         _logger.ConsentRecorded(
             record.Id,
             record.PreviousId,

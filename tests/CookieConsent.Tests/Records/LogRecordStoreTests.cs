@@ -1,4 +1,7 @@
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace CookieConsent.Tests.Records;
 
@@ -33,5 +36,21 @@ internal sealed class LogRecordStoreTests
         await harness.ChooseAsync("choice=reject-all", harness.ConsentCookie(CookieCategories.None));
 
         Assert.That(site.Logs.Events.Select(entry => entry.Category), Has.None.EqualTo("CookieConsent.Records"));
+    }
+
+    [Test]
+    [Category("P09")]
+    public async Task A_level_that_drops_the_events_since_the_start_lets_nothing_be_granted_and_every_refusal_hold()
+    {
+        var site = new Site { IsLogTheStore = true };
+        await using var harness = await RequestHarness.StartAsync(site);
+        harness.Services.GetRequiredService<IOptionsMonitor<LoggerFilterOptions>>().CurrentValue.Rules.Add(new(null, "CookieConsent", LogLevel.Warning, null));
+
+        var grant = await harness.ChooseAsync("choice=accept-all");
+        var refusal = await harness.ChooseAsync("choice=reject-all", harness.ConsentCookie(CookieCategories.Analytics));
+
+        Assert.That((grant.Status, grant.Lines), Is.EqualTo((HttpStatusCode.ServiceUnavailable, Array.Empty<string>())));
+        Assert.That((refusal.Status, refusal.Kept), Is.EqualTo((HttpStatusCode.SeeOther, new[] { "consent" })));
+        Assert.That(site.Logs.WithId(2).Select(entry => entry.Text).ToArray(), Has.Length.EqualTo(2).And.All.Contains("Logging:LogLevel:CookieConsent.Records"));
     }
 }
