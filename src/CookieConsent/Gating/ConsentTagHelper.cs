@@ -54,7 +54,7 @@ public sealed class ConsentTagHelper : TagHelper
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(output);
         var http = ViewContext.HttpContext;
-        var foreign = ForeignMarkup.Take(output);
+        var foreign = ForeignMarkup.Read(output);
         var isMarked = context.AllAttributes.ContainsName(ConsentAttribute) || foreign is not null;
 
         // A view that is rendered outside of a request, for a mail say, has no visitor.
@@ -64,8 +64,13 @@ public sealed class ConsentTagHelper : TagHelper
         var gate = isMarked
             ? GateReader.FromAttribute(consent, Consent ?? foreign?.Categories, $"<{context.TagName} {ConsentAttribute}=\"{Consent ?? foreign?.Categories}\">", foreign?.Service)
             : GateByAddress(consent, context, output);
-        if (gate is not null && consent.Configuration.IsEnforcing)
-            HeldMarkup.Apply(consent, gate, output, hasPlaceholder: context.TagName is "iframe" or "video" or "embed");
+
+        // In report-only mode a tag that was written for another tool stays that tool's: made plain, it would run past it.
+        if (gate is null || !consent.Configuration.IsEnforcing)
+            return;
+        if (foreign is not null)
+            ForeignMarkup.TakeOff(output);
+        HeldMarkup.Apply(consent, gate, output, hasPlaceholder: context.TagName is "iframe" or "video" or "embed");
     }
 
     private static TagGate? GateByAddress(RequestConsent consent, TagHelperContext context, TagHelperOutput output)

@@ -15,21 +15,22 @@ internal sealed record ForeignMarkup(string Categories, string? Service)
     // What such a tool puts in place when it starts the tag.
     private static readonly (string Held, string Real)[] HeldAttributes = [("data-cookieblock-src", "src"), ("data-src", "src"), ("data-type", "type")];
 
-    /// <summary>Takes the foreign attributes off a tag; <see langword="null"/> where it was not written for another tool.</summary>
-    public static ForeignMarkup? Take(TagHelperOutput output)
+    /// <summary>What a tag asks of another tool; <see langword="null"/> where it was not written for one.</summary>
+    public static ForeignMarkup? Read(TagHelperOutput output)
     {
-        string? categories = null;
         foreach (var name in CategoryAttributes)
         {
-            if (output.Attributes.TryGetAttribute(name, out var attribute))
-            {
-                categories ??= string.Join(',', TagText.Of(attribute).Split(',', StringSplitOptions.TrimEntries).Select(Translate));
-                output.Attributes.Remove(attribute);
-            }
+            if (TagText.Of(output, name) is { } written)
+                return new(string.Join(',', written.Split(',', StringSplitOptions.TrimEntries).Select(Translate)), TagText.Of(output, "data-service"));
         }
-        if (categories is null)
-            return null;
+        return null;
+    }
 
+    /// <summary>Makes the tag what that tool would have started.</summary>
+    public static void TakeOff(TagHelperOutput output)
+    {
+        foreach (var name in CategoryAttributes)
+            output.Attributes.RemoveAll(name);
         if (output.Attributes.TryGetAttribute("type", out var type) && TagText.Of(type).Equals("text/plain", StringComparison.OrdinalIgnoreCase))
             output.Attributes.Remove(type);
         foreach (var (held, real) in HeldAttributes)
@@ -40,9 +41,7 @@ internal sealed record ForeignMarkup(string Categories, string? Service)
                 output.Attributes.Remove(attribute);
             }
         }
-        var service = TagText.Of(output, "data-service");
         output.Attributes.RemoveAll("data-service");
-        return new(categories, service);
     }
 
     private static string Translate(string name) =>

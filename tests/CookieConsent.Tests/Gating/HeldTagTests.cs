@@ -203,6 +203,16 @@ internal sealed class HeldTagTests
         Assert.That(page.QuerySelectorAll("template"), Is.Empty);
     }
 
+    /// <summary>Beside that tool, which is still there while a site only looks, a plain tag would run before any choice.</summary>
+    [TestCase("type=\"text/plain\" data-category=\"analytics\" data-service=\"Stats\" data-src=\"/a.js\"")]
+    [TestCase("type=\"text/plain\" data-cookieconsent=\"statistics, marketing\" src=\"/a.js\"")]
+    public async Task In_report_only_mode_a_tag_for_another_tool_stays_as_it_is(string attributes)
+    {
+        var page = await OpenAsync(Visitor.Undecided, options => options.Mode = ConsentMode.ReportOnly, ("script", attributes, ""));
+
+        Assert.That(page.QuerySelector("script")!.OuterHtml, Is.EqualTo($"<script {attributes}></script>"));
+    }
+
     [TestCase("type=\"text/plain\" data-category=\"analytics\" src=\"/a.js\"", "analytics")]
     [TestCase("type=\"text/plain\" data-cookieconsent=\"statistics, marketing\" src=\"/a.js\"", "analytics,advertisement")]
     [TestCase("type=\"text/plain\" data-category=\"analytics\" data-service=\"Stats\" src=\"/a.js\"", "analytics")]
