@@ -32,7 +32,7 @@ internal static class BannerContent
         var culture = CultureInfo.CurrentUICulture;
         var texts = notices.Texts(culture);
 
-        content.AppendHtml(ConsentStylesheet.Link(consent, attributes.Nonce));
+        content.AppendHtml(ConsentStylesheet.LinkBeforeBanner(consent, attributes.Nonce));
         if (options.CacheSafe)
             content.AppendHtml(ConsentStylesheet.StateLink(consent, attributes.Nonce) + SharedMarkup.Start(SharedMarkup.Asked));
         Append(notices.Banner(culture, attributes.Layout ?? options.Layout));

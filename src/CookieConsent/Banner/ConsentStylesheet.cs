@@ -12,6 +12,16 @@ internal static class ConsentStylesheet
     public static string Link(RequestConsent consent, string? nonce) =>
         consent.Context.Items.TryAdd(IsWritten, null) ? $"<link rel=\"stylesheet\" href=\"{Address(consent, ConsentAssets.Stylesheet)}\"{Nonce(consent, nonce)}>" : "";
 
+    /// <summary>
+    /// The link in front of the banner, also where the page has one already: a view runs before the layout that it stands in, so that one may come after the banner, which would be
+    /// seen without its style until then.
+    /// </summary>
+    public static string LinkBeforeBanner(RequestConsent consent, string? nonce)
+    {
+        consent.Context.Items.Remove(IsWritten);
+        return Link(consent, nonce);
+    }
+
     /// <summary>The link to the visitor's own stylesheet, which a page that every visitor gets needs; empty where the page has it already.</summary>
     public static string StateLink(RequestConsent consent, string? nonce) =>
         consent.Context.Items.TryAdd(IsStateWritten, null)

@@ -22,6 +22,27 @@ internal sealed class PlaceholderTests
         Assert.That(placeholder.NextElementSibling!.LocalName, Is.EqualTo("template"));
     }
 
+    /// <summary>Razor runs a view before the layout that has the banner in front of it.</summary>
+    [Test]
+    public async Task A_placeholder_in_a_view_leaves_the_stylesheet_in_front_of_the_banner_in_its_layout()
+    {
+        await using var harness = await RequestHarness.StartAsync(
+            new()
+            {
+                Handler = async context =>
+                {
+                    var view = await TagPage.WriteAsync(context, Frame);
+                    context.Response.ContentType = "text/html; charset=utf-8";
+                    await context.Response.WriteAsync(await TagPage.WriteAsync(context, ("consent-banner", "", "")) + view);
+                },
+            }
+        );
+
+        var page = (await harness.GetAsync()).Body;
+
+        Assert.That(page, Does.Match("<link rel=\"stylesheet\" href=\"/_cc/banner\\.[0-9a-f]+\\.css\"><section data-ccx-banner"));
+    }
+
     [Test]
     public async Task A_service_is_named()
     {
