@@ -47,6 +47,8 @@ pack() {
         a </releaseNotes>
     }" "$nuspec" >"$filled"
 
+    bash build/readme.sh "$(dirname "$nuspec")/README.md" "$commit" >"$project/obj/Release/README.md"
+
     # From the documentation that was just built, so that editors say what the library does.
     bash build/schema.sh "$name" "$output"
 
@@ -55,7 +57,7 @@ pack() {
         -p:IsPackable=true \
         -p:NuspecFile="$filled" \
         -p:NuspecBasePath="$PWD" \
-        "-p:NuspecProperties=\"version=$version;commit=$commit;repository=$repository;output=$output;analyzers=src/$analyzers/bin/Release/netstandard2.0;entityFramework=$entity_framework\"" \
+        "-p:NuspecProperties=\"version=$version;commit=$commit;repository=$repository;readme=$project/obj/Release/README.md;output=$output;analyzers=src/$analyzers/bin/Release/netstandard2.0;entityFramework=$entity_framework\"" \
         -p:IncludeSymbols=true \
         -p:SymbolPackageFormat=snupkg \
         -p:EnablePackageValidation=true \

@@ -104,14 +104,6 @@ public sealed class PackageContentsTests(string id)
     }
 
     [Test]
-    public void The_readme_in_the_package_is_the_readme_of_the_repository()
-    {
-        var readme = id == BuiltPackage.Main ? "README.md" : $"src/{id}/README.md";
-
-        Assert.That(_package.Read("README.md"), Is.EqualTo(File.ReadAllBytes(Repository.PathOf(readme))), "Run: bash build/pack.sh");
-    }
-
-    [Test]
     public void Nothing_in_the_package_bears_the_time_of_its_packing() =>
         Assert.That(_package.Times.Concat(_symbols.Times).Distinct().Count(), Is.EqualTo(1), "Every entry bears the time of the commit; otherwise no two packages of it would be the same.");
 }
