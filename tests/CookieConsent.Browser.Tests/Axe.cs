@@ -20,6 +20,8 @@ internal static class Axe
     /// <summary>Fails where axe-core finds anything, in the whole page or in the element that a selector names.</summary>
     public static async Task AssertCleanAsync(this IPage page, string state, string? selector = null)
     {
+        // Half a page has labels without their controls.
+        await page.WaitForLoadStateAsync();
         if (await page.EvaluateAsync<bool>("typeof axe === 'undefined'"))
             await page.EvaluateAsync(Script);
         var found = await page.EvaluateAsync<string[]>(Run, selector);

@@ -30,6 +30,22 @@ internal static class BannerOnPage
         await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToHaveTextAsync("Your choice has been saved.");
     }
 
+    /// <summary>Follows a link, and waits until the page with this heading has arrived and its scripts have run.</summary>
+    public static async Task FollowAsync(this IPage page, string link, string heading)
+    {
+        await page.Locator(link).First.ClickAsync();
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync(heading);
+        await page.UntilLoadedAsync();
+    }
+
+    /// <summary>Turns the mouse wheel, and waits until the page scrolls. One that has not been painted yet would not.</summary>
+    public static async Task WheelAsync(this IPage page, float by)
+    {
+        await page.UntilAsync("performance.getEntriesByName('first-contentful-paint').length > 0");
+        await page.Mouse.WheelAsync(0, by);
+        await page.UntilAsync("scrollY > 0");
+    }
+
     /// <summary>Opens the dialog from the banner.</summary>
     public static async Task OpenDialogAsync(this IPage page)
     {

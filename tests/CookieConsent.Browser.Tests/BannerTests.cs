@@ -105,8 +105,7 @@ public sealed class BannerTests(ConsentBannerLayout layout) : BrowserTests
     {
         var page = await OpenShopAsync();
 
-        await page.Mouse.WheelAsync(0, 300);
-        await page.UntilAsync("scrollY > 0");
+        await page.WheelAsync(300);
         await page.Keyboard.PressAsync("Escape");
         await page.Locator("h1").ClickAsync(new() { Force = true });
         await page.GotoAsync("/product/1");
@@ -171,8 +170,7 @@ public sealed class BannerTests(ConsentBannerLayout layout) : BrowserTests
     {
         var page = await OpenShopAsync(width);
 
-        await page.Locator(".card a").First.ClickAsync();
-        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Tind");
+        await page.FollowAsync(".card a", "Tind");
         await page.EvaluateAsync("scrollTo(0, document.documentElement.scrollHeight)");
 
         var lastLine = await page.Locator("footer [data-ccx-settings]").BoundingBoxAsync();
@@ -195,8 +193,7 @@ public sealed class BannerTests(ConsentBannerLayout layout) : BrowserTests
             Assert.That(answer!.Status, Is.EqualTo(200), path);
             await Assertions.Expect(page.Locator("main h1")).ToBeInViewportAsync();
         }
-        await page.Mouse.WheelAsync(0, 200);
-        await page.UntilAsync("scrollY > 0");
+        await page.WheelAsync(200);
     }
 
     [Test]

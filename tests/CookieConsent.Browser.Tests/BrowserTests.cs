@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using CookieConsent.Shop.Tests.Hosting;
 using Microsoft.Playwright;
 
@@ -49,14 +50,14 @@ public abstract class BrowserTests
     }
 
     /// <summary>The first page of a site, with what it asks of other hosts than its own.</summary>
-    private protected static async Task<(IPage Page, List<string> Others)> OpenAsync(IBrowserContext context)
+    private protected static async Task<(IPage Page, ConcurrentQueue<string> Others)> OpenAsync(IBrowserContext context)
     {
         var page = await context.NewPageAsync();
-        var others = new List<string>();
+        var others = new ConcurrentQueue<string>();
         page.Request += (_, request) =>
         {
             if (new Uri(request.Url).Host != "127.0.0.1")
-                others.Add(request.Url);
+                others.Enqueue(request.Url);
         };
         await page.GotoAsync("/");
         return (page, others);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.IO.Compression;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -103,10 +104,10 @@ public sealed partial class FirstVisitTests : BrowserTests
         var page = await context.NewPageAsync();
         var session = await context.NewCDPSessionAsync(page);
         await session.SendAsync("Network.enable");
-        var received = new Dictionary<string, double>();
+        var received = new ConcurrentDictionary<string, double>();
         session.Event("Network.loadingFinished").OnEvent += (_, data) =>
             received[data!.Value.GetProperty("requestId").GetString()!] = data.Value.GetProperty("encodedDataLength").GetDouble();
-        var ours = new Dictionary<string, string>();
+        var ours = new ConcurrentDictionary<string, string>();
         session.Event("Network.requestWillBeSent").OnEvent += (_, data) =>
         {
             var url = data!.Value.GetProperty("request").GetProperty("url").GetString()!;
@@ -117,6 +118,8 @@ public sealed partial class FirstVisitTests : BrowserTests
         await page.GotoAsync("/", new() { WaitUntil = WaitUntilState.NetworkIdle });
         var first = ours.ToDictionary(request => request.Value, request => received[request.Key]);
         await page.AnswerAsync("reject-all");
+        // What the answer has started ends with its page.
+        await page.GotoAsync("about:blank");
         ours.Clear();
         foreach (var route in Shop.Routes.Where(IsOrdinaryPage))
             await page.GotoAsync(route.Path, new() { WaitUntil = WaitUntilState.NetworkIdle });
@@ -142,7 +145,7 @@ public sealed partial class FirstVisitTests : BrowserTests
         var page = await context.NewPageAsync();
 
         await page.GotoAsync("/", new() { WaitUntil = WaitUntilState.NetworkIdle });
-        await page.UntilAsync("measured.elements.length > 0 && measured.paints['first-contentful-paint']");
+        await page.UntilAsync("measured.elements.length >= 5 && measured.paints['first-contentful-paint']");
         await page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
         var ground = await page.EvaluateAsync<double>("measured.paints['first-paint']");
         var content = await page.EvaluateAsync<double>("measured.paints['first-contentful-paint']");

@@ -7,7 +7,10 @@ internal static class PageConditions
 {
     private const int MostSeconds = 20;
 
-    /// <summary>Waits until a condition of script holds, which may await, in whatever document the page then shows.</summary>
+    /// <summary>
+    /// Waits until a condition of script holds, which may await, in whatever document the page then shows. One that throws does not hold yet: a document that
+    /// has only begun to arrive lacks what its scripts define.
+    /// </summary>
     public static async Task UntilAsync(this IPage page, string condition)
     {
         var isMet = false;
@@ -15,7 +18,7 @@ internal static class PageConditions
         {
             try
             {
-                var waiting = page.EvaluateAsync($"async () => {{ while (!({condition})) await new Promise(done => setTimeout(done, 20)); }}");
+                var waiting = page.EvaluateAsync($"async () => {{ for (;;) {{ try {{ if ({condition}) return; }} catch {{ }} await new Promise(done => setTimeout(done, 20)); }} }}");
                 await waiting.WaitAsync(TimeSpan.FromSeconds(MostSeconds));
                 isMet = true;
             }
@@ -29,6 +32,9 @@ internal static class PageConditions
             }
         }
     }
+
+    /// <summary>Waits until the document has arrived with all that it loads, and its scripts have run: until then a click does what it does without them.</summary>
+    public static Task UntilLoadedAsync(this IPage page) => page.UntilAsync("document.readyState === 'complete'");
 
     /// <summary>Does what makes the page load again or another one, and waits until that has been answered.</summary>
     public static Task WithNavigationAsync(this IPage page, Func<Task> act) => page.RunAndWaitForRequestFinishedAsync(act, new() { Predicate = request => request.IsNavigationRequest && request.Method == "GET" });

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using CookieConsent.Shop.Tests.Hosting;
 using Microsoft.Playwright;
@@ -30,6 +31,8 @@ public sealed class SignalFromScriptTests : BrowserTests
         await Assertions.Expect(page.SettingsDialog().Locator("input[value=advertisement]")).Not.ToBeCheckedAsync();
 
         await page.SettingsDialog().Locator("button[value=accept-all]").ClickAsync();
+        // Behind the open dialog the banner is hidden before there is an answer.
+        await Assertions.Expect(page.SettingsDialog()).ToBeHiddenAsync();
         await Assertions.Expect(page.Banner()).ToBeHiddenAsync();
         await page.BrowseEverythingAsync(shop);
 
@@ -44,8 +47,8 @@ public sealed class SignalFromScriptTests : BrowserTests
         var context = await NewContextAsync(new() { ExtraHTTPHeaders = new Dictionary<string, string> { ["Sec-GPC"] = "1" } }, shop.AddressOf("http"));
         await context.AddInitScriptAsync(Signal);
         var page = await context.NewPageAsync();
-        var requests = new List<string>();
-        page.Request += (_, request) => requests.Add($"{request.Method} {new Uri(request.Url).AbsolutePath}");
+        var requests = new ConcurrentQueue<string>();
+        page.Request += (_, request) => requests.Enqueue($"{request.Method} {new Uri(request.Url).AbsolutePath}");
 
         await page.GotoAsync("/", new() { WaitUntil = WaitUntilState.NetworkIdle });
 
@@ -67,7 +70,7 @@ public sealed class SignalFromScriptTests : BrowserTests
         await page.Locator("[data-ccx-opt-out]").ClickAsync();
         await Assertions.Expect(page).ToHaveURLAsync(new Regex("/_cc"));
         await Assertions.Expect(page.Locator("[data-ccx-implied]")).ToBeVisibleAsync();
-        await page.Locator("button[value=reject-all]").ClickAsync();
+        await page.WithNavigationAsync(() => page.Locator("button[value=reject-all]").ClickAsync());
         await page.BrowseEverythingAsync(Shops.WithRegions);
         Assert.That(await page.Context.OptionalCookiesAsync(), Is.Empty);
 

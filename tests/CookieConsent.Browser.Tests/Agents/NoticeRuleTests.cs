@@ -47,9 +47,8 @@ public sealed class NoticeRuleTests : BrowserTests
         await page.GotoAsync("/");
         await Assertions.Expect(page.Banner()).ToBeHiddenAsync();
 
-        await page.Locator(".card a").First.ClickAsync();
-        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Tind");
-        await page.Mouse.WheelAsync(0, 10_000);
+        await page.FollowAsync(".card a", "Tind");
+        await page.WheelAsync(10_000);
         await page.UntilAsync("Math.ceil(scrollY + innerHeight) >= document.documentElement.scrollHeight");
 
         Assert.That(await page.StatusAsync(), Is.EqualTo("undecided"));

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using Microsoft.Playwright;
 
@@ -59,7 +60,7 @@ public sealed class ConsentModeTests : BrowserTests
         var (page, others) = await OpenAsync(site, hasSignal: true);
 
         await page.Accept().ClickAsync();
-        await page.UntilAsync("dataLayer.some(entry => entry[0] === 'config')");
+        await page.UntilAsync("dataLayer.some(entry => entry[0] === 'config') && clarity.got");
 
         var update = (await LayerAsync(page)).Single(entry => entry.StartsWith("[\"consent\",\"update\"", StringComparison.Ordinal));
         using var keys = JsonDocument.Parse(update);
@@ -72,16 +73,16 @@ public sealed class ConsentModeTests : BrowserTests
     {
         await using var site = await SignalSite.StartAsync();
         var (page, others) = await OpenAsync(site);
-        var heard = new List<string>();
-        await page.ExposeFunctionAsync("report", (string text) => heard.Add(text));
-        await page.Accept().ClickAsync();
+        var heard = new ConcurrentQueue<string>();
+        await page.ExposeFunctionAsync("report", (string text) => heard.Enqueue(text));
+        await page.AnswerAsync("accept-all");
         await page.ReloadAsync();
         await VendorsAreThereAsync(page);
         await page.EvaluateAsync("() => { document.addEventListener('ccx-change', () => report([JSON.stringify([...dataLayer.at(-1)]), window.uetq.got.at(-1).ad_storage, window.clarity.got.at(-1)[1].ad_Storage].join(' '))); new MutationObserver(() => report(document.querySelector('[role=alert], [role=status]')?.textContent ?? '')).observe(document.body, { childList: true, subtree: true }); window.isOld = true; }");
         others.Clear();
 
         await page.WithNavigationAsync(() => page.EvaluateAsync("() => { cookieConsent.withdraw(); }"));
-        await page.UntilAsync("!window.isOld && window.dataLayer?.length");
+        await page.UntilAsync("!window.isOld && dataLayer.length && document.readyState === 'complete'");
 
         Assert.That(heard, Does.Contain($"""["consent","update",{Denied}] denied denied"""));
         Assert.That(heard, Has.Some.EqualTo("Your choice has been saved. The page is loading again."));
@@ -103,6 +104,7 @@ public sealed class ConsentModeTests : BrowserTests
             await ahead.GotoAsync("/");
             await page.EvaluateAsync("window.isOld = true");
             await page.Locator("main a").ClickAsync();
+            await page.UntilAsync("!window.isOld && document.readyState === 'complete'");
             await page.Accept().ClickAsync();
             await VendorsAreThereAsync(page);
 
@@ -147,7 +149,7 @@ public sealed class ConsentModeTests : BrowserTests
         Assert.That(await page.EvaluateAsync<string>("JSON.stringify([...window.uetq].at(-1))"), Is.EqualTo("""{"ad_storage":"denied"}"""));
     }
 
-    private async Task<(IPage Page, List<string> Others)> OpenAsync(SignalSite site, bool hasSignal = false)
+    private async Task<(IPage Page, ConcurrentQueue<string> Others)> OpenAsync(SignalSite site, bool hasSignal = false)
     {
         var context = await NewContextAsync(address: site.Address);
         if (hasSignal)

@@ -79,7 +79,7 @@ public sealed class ForgottenStorageTests : BrowserTests
         await page.EvaluateAsync("window.isOld = true");
 
         await page.WithNavigationAsync(() => page.EvaluateAsync("() => { cookieConsent.withdraw(); }"));
-        await page.UntilAsync("!window.isOld && window.cookieConsent");
+        await page.UntilAsync("!window.isOld && document.readyState === 'complete'");
 
         Assert.That(await KeysAsync(page), Is.Empty);
         Assert.That(await CookiesAsync(page), Is.EqualTo(new[] { "consent" }));

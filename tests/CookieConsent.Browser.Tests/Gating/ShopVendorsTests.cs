@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using CookieConsent.Shop.Tests.Hosting;
 using Microsoft.Playwright;
 
@@ -94,7 +95,7 @@ public sealed class ShopVendorsTests : BrowserTests
         Assert.That(queue, Is.EqualTo(new[] { "consent default denied", "consent update granted", "page_view" }));
     }
 
-    private async Task<(IPage Page, List<string> Others)> OpenAsync(string? address = null) => await OpenAsync(await NewContextAsync(address: address));
+    private async Task<(IPage Page, ConcurrentQueue<string> Others)> OpenAsync(string? address = null) => await OpenAsync(await NewContextAsync(address: address));
 
     private static Task<string[]> StorageKeysAsync(IPage page) => page.EvaluateAsync<string[]>("[...Object.keys(localStorage), ...Object.keys(sessionStorage)]");
 }
