@@ -110,6 +110,6 @@ public sealed class EnhancedNavigationTests : BrowserTests
         await page.Locator("nav").GetByText(name).ClickAsync();
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync(name);
         // Before that htmx has not looked at the new page's links, and the browser would follow them.
-        await page.UntilAsync("!document.querySelector('.htmx-added, .htmx-settling')");
+        await page.UntilAsync("!document.querySelector('nav.htmx-added, body.htmx-settling')");
     }
 }
