@@ -38,12 +38,11 @@ internal static class BannerOnPage
         await page.UntilLoadedAsync();
     }
 
-    /// <summary>Turns the mouse wheel, and waits until the page scrolls. One that has not been painted yet would not.</summary>
+    /// <summary>Turns the mouse wheel, as soon as the page has been painted: before, it would not scroll.</summary>
     public static async Task WheelAsync(this IPage page, float by)
     {
         await page.UntilAsync("performance.getEntriesByName('first-contentful-paint').length > 0");
         await page.Mouse.WheelAsync(0, by);
-        await page.UntilAsync("scrollY > 0");
     }
 
     /// <summary>Opens the dialog from the banner.</summary>

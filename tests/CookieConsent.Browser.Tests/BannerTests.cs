@@ -106,6 +106,7 @@ public sealed class BannerTests(ConsentBannerLayout layout) : BrowserTests
         var page = await OpenShopAsync();
 
         await page.WheelAsync(300);
+        await page.UntilAsync("scrollY > 0");
         await page.Keyboard.PressAsync("Escape");
         await page.Locator("h1").ClickAsync(new() { Force = true });
         await page.GotoAsync("/product/1");
@@ -194,6 +195,7 @@ public sealed class BannerTests(ConsentBannerLayout layout) : BrowserTests
             await Assertions.Expect(page.Locator("main h1")).ToBeInViewportAsync();
         }
         await page.WheelAsync(200);
+        await page.UntilAsync("scrollY > 0");
     }
 
     [Test]
