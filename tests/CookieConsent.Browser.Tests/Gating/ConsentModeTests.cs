@@ -53,6 +53,37 @@ public sealed class ConsentModeTests : BrowserTests
     }
 
     [Test]
+    [Category("E02")]
+    [Category("E16")]
+    public async Task An_answer_from_before_the_choice_that_comes_after_it_takes_nothing_back()
+    {
+        await using var site = await SignalSite.StartAsync(isCacheSafe: true);
+        var page = await (await NewContextAsync(address: site.Address)).NewPageAsync();
+        var release = new TaskCompletionSource();
+        var asked = 0;
+        await page.RouteAsync("**/_cc/state", async route =>
+        {
+            var answer = await route.FetchAsync();
+            Interlocked.Increment(ref asked);
+            await release.Task;
+            await route.FulfillAsync(new() { Response = answer });
+        });
+        await page.GotoAsync("/");
+        // The three scripts that a page for everyone has for what it grants.
+        Assert.That(() => Volatile.Read(ref asked), Is.EqualTo(3).After((int)Chromium.LongestWait, 20));
+        await page.Accept().ClickAsync();
+        await VendorsAreThereAsync(page);
+
+        release.SetResult();
+        await page.UntilAsync("performance.getEntriesByType('resource').filter(entry => entry.name.endsWith('/_cc/state')).length === 3");
+        Assert.That(await page.StatusAsync(), Is.EqualTo("decided"));
+
+        Assert.That((await LayerAsync(page))[2..], Is.EqualTo((string[])[$"""["consent","update",{Granted}]""", """["gtag loaded"]""", .. Own]));
+        Assert.That(await page.EvaluateAsync<string[]>("cookieConsent.state.granted"), Has.Length.EqualTo(4));
+        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToHaveTextAsync("Your choice has been saved.");
+    }
+
+    [Test]
     [Category("S02")]
     public async Task Under_the_privacy_signal_accepting_all_leaves_advertising_denied()
     {

@@ -14,12 +14,15 @@ let state = written ? withoutForget(JSON.parse(written)) : { status: 'undecided'
 
 const tell = next => document.dispatchEvent(new CustomEvent('ccx-change', { detail: next }));
 
+let changes = 0;
 const read = async () => {
+  const before = changes;
   try {
     const next = await (await fetch(`${endpoint}/state`, { cache: 'no-store' })).json();
     if (JSON.stringify(withoutForget(next)) === JSON.stringify(state)) return;
     await prepare(next);
-    tell(next);
+    // A choice that was made in the page since is newer.
+    if (changes === before) tell(next);
   } catch {
     // What was known stays.
   }
@@ -62,6 +65,7 @@ window.cookieConsent = Object.freeze({
 });
 
 document.addEventListener('ccx-change', event => {
+  changes++;
   state = withoutForget(event.detail);
   // A page that is this visitor's alone has no other script to take the button away.
   if (!state.granted[1] && !document.querySelector('[data-ccx-sheet]')) document.querySelectorAll('[data-ccx-withdraw]').forEach(form => form.remove());

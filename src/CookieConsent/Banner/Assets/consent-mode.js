@@ -62,15 +62,19 @@
 
   const update = state => send('update', (current = state));
   const isNews = ({ granted, refusedServices = [] }) => `${granted} ${refusedServices}` !== `${current.granted} ${current.refusedServices ?? []}`;
-  let isKnown = !!written;
-  document.addEventListener('ccx-change', event => update(event.detail));
+  let isKnown = !!written, isTold;
+  document.addEventListener('ccx-change', event => {
+    isTold = true;
+    update(event.detail);
+  });
   document.addEventListener('ccx-known', ({ detail }) => {
     if (!isKnown || isNews(detail)) update(detail);
     isKnown = true;
   });
 
   const refresh = () => read().then(state => isNews(state) && tell('ccx-change', state), () => {});
-  if (!written) read().then(state => tell('ccx-known', state), () => {});
+  // A choice that was made in the page since is newer than the answer.
+  if (!written) read().then(state => isTold || tell('ccx-known', state), () => {});
 
   // Pages from the back/forward cache, prerendered, prefetched or decided in another tab.
   const [visit] = performance.getEntriesByType('navigation');

@@ -91,9 +91,12 @@ const apply = async state => {
   for (let held; (held = next()); ) await start(held);
 };
 
-let queue = Promise.resolve();
+let queue = Promise.resolve(), isTold;
 const enqueue = state => (queue = queue.catch(() => {}).then(() => apply(state)));
-document.addEventListener('ccx-change', event => enqueue(event.detail));
+document.addEventListener('ccx-change', event => {
+  isTold = true;
+  enqueue(event.detail);
+});
 
 // A page that is the same for every visitor does not know what this one has granted.
 if (document.querySelector('[data-ccx-sheet]')) {
@@ -101,6 +104,8 @@ if (document.querySelector('[data-ccx-sheet]')) {
   fetch(`${endpoint}/state`, { cache: 'no-store' })
     .then(response => response.json())
     .then(state => {
+      // A choice that was made in the page since is newer.
+      if (isTold) return;
       // Before anything starts, whoever speaks to its vendor has to know.
       document.dispatchEvent(new CustomEvent('ccx-known', { detail: state }));
       if (state.forget) import(state.forget).then(script => script.forget(state), () => {});
