@@ -12,9 +12,12 @@ if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then
     exit 1
 fi
 printf '\n== Installing %s\n' "$*"
-apt-get update -qq
+
+# Another apt at work is waited for. Without the newest lists the package may come from those that are there.
+apt=(apt-get -qq -o DPkg::Lock::Timeout=300 -o Acquire::Retries=3)
+"${apt[@]}" update || echo "The lists of packages could not be renewed." >&2
 # Whatever server comes with a package is not to run: the tests start their own.
-RUNLEVEL=1 DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >/dev/null
+RUNLEVEL=1 DEBIAN_FRONTEND=noninteractive "${apt[@]}" install -y --no-install-recommends "$@" >/dev/null
 if ! compgen -G "$file" >/dev/null; then
     echo "$* is installed, but $file is not there." >&2
     exit 1

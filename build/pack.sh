@@ -7,6 +7,7 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
+export GIT_CONFIG_GLOBAL=$PWD/build/git.config
 version=$(sed -n 's|.*<Version>\(.*\)</Version>.*|\1|p' build/Library.props)
 analyzers=CookieConsent.Analyzers.CodeFixes
 entity_framework=$(sed -n 's|.*"Microsoft.EntityFrameworkCore.Relational" Version="\(.*\)".*|\1|p' build/Packages.props)

@@ -32,8 +32,8 @@ start)
         chown postgres:postgres "$folder"
     fi
     cd "$folder"
-    unprivileged "$initdb" --pgdata=data --username=consent --auth=trust --encoding=UTF8 --locale=C.UTF-8 >log 2>&1 || { cat log >&2; exit 1; }
-    unprivileged "$pg_ctl" --pgdata=data --log=data/server.log --wait --options="-k '$folder' -c listen_addresses='' -c max_connections=200" start >>log 2>&1 || { cat log data/server.log >&2; exit 1; }
+    unprivileged "$initdb" --pgdata=data --username=consent --auth=trust --encoding=UTF8 --locale=C.UTF-8 --no-sync >log 2>&1 || { cat log >&2; exit 1; }
+    unprivileged "$pg_ctl" --pgdata=data --log=data/server.log --wait --timeout=300 --options="-k '$folder' -p 5432 -c listen_addresses='' -c max_connections=200" start >>log 2>&1 || { cat log data/server.log >&2; exit 1; }
     echo "Host=$folder;Username=consent;Database=postgres"
     ;;
 stop)

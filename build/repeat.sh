@@ -9,6 +9,7 @@ if ! compgen -G 'artifacts/CookieConsent.*.nupkg' >/dev/null; then
     exit 1
 fi
 
+export GIT_CONFIG_GLOBAL=$PWD/build/git.config
 copy=$(mktemp -d)
 trap 'rm -rf "$copy"' EXIT
 git clone --quiet --shared --no-checkout . "$copy"

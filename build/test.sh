@@ -45,7 +45,8 @@ install_linker() {
 start_postgresql() {
     command -v initdb >/dev/null || bash build/install.sh '/usr/lib/postgresql/*/bin/initdb' postgresql
     local folder
-    folder=$(mktemp -d)/postgresql
+    # Not in $TMPDIR: the path of a socket is short, and the user postgres has to get there.
+    folder=$(mktemp -d /tmp/postgresql.XXXXXXXXXX)/cluster
     chmod 755 "$(dirname "$folder")"
     trap 'bash build/postgresql.sh stop "'"$folder"'"; rmdir "'"$(dirname "$folder")"'"' EXIT
     COOKIECONSENT_POSTGRESQL=$(bash build/postgresql.sh start "$folder")
@@ -69,7 +70,7 @@ run_tests() {
     headline "$name"
     dotnet test "$project" --no-build --nologo --tl:off --results-directory "$folder" \
         --logger "trx;LogFileName=$name.trx" --logger "console;verbosity=minimal" \
-        --blame-hang-timeout 5m --blame-hang-dump-type none \
+        --blame-hang-timeout 10m --blame-hang-dump-type none \
         ${filter:+--filter "FullyQualifiedName~$filter"} || code=$?
 
     local trx=$folder/$name.trx total=0 executed=0 succeeded=0
