@@ -9,7 +9,7 @@ internal static class ListeningProcess
     private const string Listening = "Now listening on: ";
 
     /// <summary>How long an app may take to listen.</summary>
-    public static readonly TimeSpan LongestStart = TimeSpan.FromMinutes(1);
+    public static readonly TimeSpan LongestStart = TimeSpan.FromMinutes(3);
 
     /// <summary>The address that the app writes when it listens. What it writes later is read too, so that it never waits for room.</summary>
     public static async Task<Uri> AddressOfAsync(Process process)

@@ -56,7 +56,7 @@ internal sealed class SampleProcess : IAsyncDisposable
             if (sample.StartNeedsAsync is { } startNeeds)
                 started.Needs = await startNeeds();
             started.Start(sample);
-            await started._address.Task.WaitAsync(TimeSpan.FromMinutes(2));
+            await started._address.Task.WaitAsync(TimeSpan.FromMinutes(4));
             return started;
         }
         catch (Exception exception)
@@ -93,6 +93,7 @@ internal sealed class SampleProcess : IAsyncDisposable
         // All visitors come from one address, and on a computer that has much to do a slow database is not away.
         environment["CookieConsent__GrantsPerMinute"] = "0";
         environment["CookieConsent__RecordTimeout"] = "00:01:00";
+        environment["CookieConsentRecords__CommandTimeout"] = "00:00:30";
         foreach (var (key, value) in sample.Settings.Concat(Needs?.Settings ?? new Dictionary<string, string>()))
             environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
 

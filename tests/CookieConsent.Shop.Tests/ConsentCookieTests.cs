@@ -73,7 +73,11 @@ public sealed class ConsentCookieTests
         using var one = _shop.NewVisitor();
         using var other = _shop.NewVisitor();
 
+        // The day of the choice is in the value.
+        var day = Today();
         var (first, second) = (await ChooseAsync(one, choice), await ChooseAsync(other, choice));
+        if (Today() != day)
+            (first, second) = (await ChooseAsync(one, choice), await ChooseAsync(other, choice));
 
         Assert.Multiple(() =>
         {
@@ -100,6 +104,8 @@ public sealed class ConsentCookieTests
             Assert.That(ticked.Cookies.Select(cookie => cookie.Name), Does.Contain("_fbp"));
         });
     }
+
+    private static DateTime Today() => TimeProvider.System.GetUtcNow().Date;
 
     private static async Task<SetCookie> ChooseAsync(Visitor visitor, string choice = "reject-all")
     {

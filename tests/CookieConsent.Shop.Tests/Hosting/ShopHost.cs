@@ -24,10 +24,12 @@ internal sealed class ShopHost : WebApplicationFactory<Program>
     private ShopHost(bool isInMemory, IReadOnlyDictionary<string, string>? settings, Action<IServiceCollection>? configure = null)
     {
         _configure = configure;
-        // All visitors of a test run come from one address, which would soon have used up its grants.
+        // All visitors of a test run come from one address, which would soon have used up its grants; and on a machine that has much to do a slow database is not away.
         _settings = new()
         {
             ["CookieConsent:GrantsPerMinute"] = "0",
+            ["CookieConsent:RecordTimeout"] = "00:01:00",
+            ["CookieConsentRecords:CommandTimeout"] = "00:00:30",
             ["Logging:Console:LogLevel:Default"] = "Critical",
             ["ConnectionStrings:Consent"] = $"Data Source={Path.Combine(_data.FullName, "consent.db")}",
             ["CookieConsentRecords:SpoolFolder"] = _data.FullName,

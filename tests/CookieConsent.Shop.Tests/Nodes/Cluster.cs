@@ -64,7 +64,7 @@ internal sealed class Cluster : IAsyncDisposable
     /// <summary>Completes when a notice of this version is in the database.</summary>
     public async Task WhenNoticeIsKeptAsync(string policyVersion)
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(3));
         await using var connection = new NpgsqlConnection(Database);
         await connection.OpenAsync(limit.Token);
         await using var command = new NpgsqlCommand("SELECT count(*) FROM \"ConsentNotices\" WHERE \"PolicyVersion\" = $1 AND \"Surface\" = $2", connection);

@@ -34,7 +34,7 @@ internal sealed class LoadBalancer : IDisposable
         var balancer = new LoadBalancer(Process.Start(start) ?? throw new InvalidOperationException("nginx could not be started."), socket);
         try
         {
-            await balancer._listens.Task.WaitAsync(TimeSpan.FromMinutes(1));
+            await balancer._listens.Task.WaitAsync(TimeSpan.FromMinutes(3));
             return balancer;
         }
         catch

@@ -49,7 +49,7 @@ internal sealed class Node : IDisposable
         node._process.Start();
         node._process.BeginOutputReadLine();
         node._process.BeginErrorReadLine();
-        await node._started.Task.WaitAsync(TimeSpan.FromMinutes(2));
+        await node._started.Task.WaitAsync(TimeSpan.FromMinutes(4));
         return node;
     }
 

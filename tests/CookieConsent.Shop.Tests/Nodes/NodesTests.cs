@@ -138,13 +138,15 @@ internal sealed class NodesTests
         return shops.StartAsync(node, NewConfiguration);
     }
 
-    /// <summary>Goes from page to page and answers whenever it is asked.</summary>
+    /// <summary>Goes from page to page and answers whenever it is asked, until every node has been met: the turns are those of all visitors together.</summary>
     private static async Task<int> CountQuestionsAsync(Visitor visitor)
     {
         var questions = 0;
-        for (var page = 0; page < 4 * Cluster.Size; page++)
+        var nodes = new HashSet<string?>();
+        for (var page = 0; page < 4 * Cluster.Size || (nodes.Count < Cluster.Size && page < 1000); page++)
         {
             var reply = await visitor.GetAsync("/");
+            nodes.Add(reply.Node);
             if (!Asks(reply))
                 continue;
             questions++;
