@@ -68,6 +68,7 @@ internal sealed partial class CircuitStateTests
         await _circuit.ShowsAsync(Everything);
 
         var answer = await _circuit.Site.ChooseAsync("choice=save&category=analytics", _circuit.Page.Cookies);
+        await _circuit.ShowsAsync("Necessary, Analytics Lapsed");
         await _circuit.Site.Site.Time.WhenTimersAsync(1);
         Assert.That(_circuit.Html, Does.Contain("<output>Necessary, Analytics Lapsed</output>").And.Contain("measured"));
 

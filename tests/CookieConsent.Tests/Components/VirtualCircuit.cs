@@ -77,7 +77,7 @@ internal sealed class VirtualCircuit : IAsyncDisposable
     /// <summary>Waits until the circuit shows that so much is granted.</summary>
     public async Task ShowsAsync(string granted)
     {
-        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var timeout = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         while (true)
         {
             var next = _renderer!.WhenRenderedAsync();

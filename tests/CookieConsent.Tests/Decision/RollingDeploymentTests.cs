@@ -145,7 +145,7 @@ internal sealed class RollingDeploymentTests
         taker.Site.Time.Advance(TimeSpan.FromMinutes(1));
 
         var shown = await ShownAsync(shower);
-        Assert.That((await store.NoticeTold.Task.WaitAsync(TimeSpan.FromSeconds(30))).Hash, Is.EqualTo(shown));
+        Assert.That((await store.NoticeTold.Task.WaitAsync(TimeSpan.FromMinutes(2))).Hash, Is.EqualTo(shown));
         var answer = await ChooseAsync(taker, "choice=accept-all&shown=" + shown);
 
         Assert.That(await GrantedAsync(shower, answer), Is.EqualTo("functionality analytics advertisement"));

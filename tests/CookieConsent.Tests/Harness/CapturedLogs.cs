@@ -26,7 +26,7 @@ internal sealed class CapturedLogs : ILoggerProvider
                 seen.SetResult();
             else
                 _waits.Add((id, count, seen));
-            return seen.Task.WaitAsync(TimeSpan.FromSeconds(30));
+            return seen.Task.WaitAsync(TimeSpan.FromMinutes(2));
         }
     }
 

@@ -50,7 +50,7 @@ internal sealed class FakeTimeProvider : TimeProvider
                 reached.SetResult();
             else
                 _waits.Add((count, reached));
-            return reached.Task.WaitAsync(TimeSpan.FromSeconds(30));
+            return reached.Task.WaitAsync(TimeSpan.FromMinutes(2));
         }
     }
 

@@ -39,7 +39,7 @@ internal sealed class KestrelHarness : IAsyncDisposable
         await using var stream = client.GetStream();
         await stream.WriteAsync(Encoding.Latin1.GetBytes(text));
         using var reader = new StreamReader(stream, Encoding.Latin1);
-        return await reader.ReadToEndAsync().WaitAsync(TimeSpan.FromSeconds(30));
+        return await reader.ReadToEndAsync().WaitAsync(TimeSpan.FromMinutes(2));
     }
 
     /// <summary>A connection to the server, for a test that says more than one request.</summary>

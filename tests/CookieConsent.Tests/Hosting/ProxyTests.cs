@@ -94,7 +94,7 @@ internal sealed class ProxyTests
             context.Response.Headers.SetCookie = Vocabulary.Analytics + "=1";
             await context.Response.WriteAsync("first");
             await context.Response.Body.FlushAsync();
-            await isFirstRead.Task.WaitAsync(TimeSpan.FromSeconds(30));
+            await isFirstRead.Task.WaitAsync(TimeSpan.FromMinutes(2));
             await context.Response.WriteAsync("second");
         });
         using var client = proxied.Front.NewClient();

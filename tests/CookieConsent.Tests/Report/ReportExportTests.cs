@@ -111,7 +111,7 @@ public sealed class ReportExportTests
             Assert.That(records.Left.Task.IsCompleted, Is.False);
         }
 
-        await records.Left.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        await records.Left.Task.WaitAsync(TimeSpan.FromMinutes(2));
     }
 
     [Test]

@@ -105,7 +105,7 @@ internal sealed class ConsentHttpClientTests
     }
 
     [Test]
-    [CancelAfter(60_000)]
+    [CancelAfter(240_000)]
     public async Task The_call_that_blocks_waits_for_no_thread_that_is_blocked(CancellationToken cancellation)
     {
         await using var app = new TestedApp();
