@@ -148,7 +148,7 @@ internal sealed class BatchWriter : IAsyncDisposable
             }
             if (!RecordHash.OfContent(stored).AsSpan().SequenceEqual(record.ContentHash))
             {
-                record.Rewind();
+                record.FindIdTaken();
                 Failure = null;
                 return new InvalidOperationException($"The id {RecordId.Format(record.Row.Id)} already stands for another record. Give each record an id of its own.");
             }

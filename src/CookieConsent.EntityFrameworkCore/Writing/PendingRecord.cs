@@ -26,6 +26,9 @@ internal sealed class PendingRecord(StoredRecord row, ConsentNotice? notice)
     /// <summary>Whether the caller gave up, or the database was lost, when the commit was on its way already: the record may be there, now or soon.</summary>
     public bool IsUncertain { get; private set; }
 
+    /// <summary>Whether its id stands for another record already, so that it can never be written.</summary>
+    public bool HasTakenId { get; private set; }
+
     public static PendingRecord From(ConsentRecord record) => new(RecordMapping.ToRow(record), record.Notice);
 
     /// <summary>Waits for the commit. A caller who gives up before it began has left nothing; during it, <see cref="IsUncertain"/> is set.</summary>
@@ -50,6 +53,13 @@ internal sealed class PendingRecord(StoredRecord row, ConsentNotice? notice)
 
     /// <summary>The commit did not arrive; it can be made again.</summary>
     public void Rewind() => Interlocked.CompareExchange(ref _state, Waiting, Committing);
+
+    /// <summary>The database has another record under its id.</summary>
+    public void FindIdTaken()
+    {
+        HasTakenId = true;
+        Rewind();
+    }
 
     public void Complete() => _completion.TrySetResult();
 

@@ -105,14 +105,14 @@ internal sealed class RecordLoop : IAsyncDisposable
             {
                 await record.WaitAsync(CancellationToken.None);
             }
-            catch (Exception exception) when (_writer.Failure is null)
+            catch (Exception exception) when (record.HasTakenId)
             {
                 // Not the database but this record: it will not get better.
                 _logger.SpooledRecordRefused(exception, RecordId.Format(record.Row.Id));
             }
             catch (Exception)
             {
-                // The database is away again, which is logged. All of it waits.
+                // The database is away again, or has no room, though smaller ones fitted in. It is logged, and what is not there yet waits.
                 return;
             }
         }

@@ -15,6 +15,17 @@ internal sealed class FullDiskTests(Engine engine) : StoreTests(engine)
         CREATE TRIGGER full_disk BEFORE INSERT ON "ConsentRecords" EXECUTE FUNCTION full_disk()
         """;
 
+    private const string RefuseLarge = """
+        CREATE FUNCTION too_large() RETURNS trigger AS $$ BEGIN
+            RAISE EXCEPTION 'could not extend file: No space left on device' USING ERRCODE = '53100';
+        END $$ LANGUAGE plpgsql;
+        CREATE TRIGGER too_large BEFORE INSERT ON "ConsentRecords" FOR EACH ROW WHEN (NEW."Page" = '/large') EXECUTE FUNCTION too_large()
+        """;
+
+    private const string RefuseLargeOnSqlite = """
+        CREATE TRIGGER too_large BEFORE INSERT ON "ConsentRecords" WHEN NEW."Page" = '/large' BEGIN SELECT RAISE(ABORT, 'database or disk is full'); END
+        """;
+
     private readonly SmallDisk _disk = new();
 
     protected override StoreHost CreateHost() =>
@@ -39,6 +50,25 @@ internal sealed class FullDiskTests(Engine engine) : StoreTests(engine)
         await Host.SpoolIsEmptyAsync();
 
         Assert.That(refusals.Select(record => record.Id), Is.SubsetOf(await Host.IdsAsync()));
+        Assert.That((await Host.Archive.VerifyAsync()).Faults, Is.Empty);
+    }
+
+    [Test]
+    [Category("E02")]
+    public async Task A_refusal_that_finds_no_room_waits_though_another_behind_it_does()
+    {
+        await Host.AppendAsync(SampleRecords.Grant());
+        await Database.ExecuteAsync(Engine == Engine.Sqlite ? RefuseLargeOnSqlite : RefuseLarge);
+        var (large, small) = (SampleRecords.Refusal() with { Page = "/large" }, SampleRecords.Refusal());
+        await Host.Spool.KeepAsync(large, CancellationToken.None);
+        await Host.Spool.KeepAsync(small, CancellationToken.None);
+
+        await Host.AppendAsync(SampleRecords.Grant());
+        await Assert.ThatAsync(() => Host.Archive.FindAsync(small.Id), Is.Not.Null.After(120_000, 20));
+        await Database.ExecuteAsync(Engine == Engine.Sqlite ? "DROP TRIGGER too_large" : "DROP TRIGGER too_large ON \"ConsentRecords\"");
+        await Host.SpoolIsEmptyAsync();
+
+        Assert.That(await Host.Archive.FindAsync(large.Id), Is.EqualTo(large));
         Assert.That((await Host.Archive.VerifyAsync()).Faults, Is.Empty);
     }
 
