@@ -14,7 +14,7 @@ services
     .AddCookieConsent()
     .AddEntityFrameworkRecords(
         options => _ = provider == "Sqlite" ? options.UseSqlite(connection) : options.UseNpgsql(connection),
-        options => options.SpoolFolder = spool
+        options => (options.SpoolFolder, options.CommandTimeout) = (spool, TimeSpan.FromSeconds(30))
     );
 await using var built = services.BuildServiceProvider();
 var store = built.GetRequiredService<IConsentRecordStore>();

@@ -62,12 +62,13 @@ internal sealed class ShownNoticeTests(Engine engine) : StoreTests(engine)
         builder.Services
             .AddCookieConsent(options =>
             {
+                options.RecordTimeout = TimeSpan.FromMinutes(1);
                 options.PolicyVersion = "2026-11";
                 var service = new ConsentServiceOptions { Name = Words[0], Provider = Words[1], Purpose = Words[2], Category = CookieCategories.Analytics };
                 service.Cookies.Add(new() { Name = Words[3], Lifetime = TimeSpan.FromDays(30) });
                 options.Services["sales"] = service;
             })
-            .AddEntityFrameworkRecords(Database.Configure, options => options.SpoolFolder = Host.SpoolFolder);
+            .AddEntityFrameworkRecords(Database.Configure, options => (options.SpoolFolder, options.CommandTimeout) = (Host.SpoolFolder, TimeSpan.FromSeconds(30)));
         var app = builder.Build();
         app.UseCookieConsent();
         await app.StartAsync();

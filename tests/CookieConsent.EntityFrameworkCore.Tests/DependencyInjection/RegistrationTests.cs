@@ -15,10 +15,11 @@ internal sealed class RegistrationTests
     public async Task The_apps_own_context_holds_the_records_beside_its_tables([Values] Engine engine)
     {
         await using var database = await Database.CreateAsync(engine);
+        var folder = Directory.CreateTempSubdirectory("consent-spool-");
         await using var app = Build(services =>
         {
             services.AddDbContextFactory<AppContext>(database.Configure);
-            services.AddCookieConsent().AddEntityFrameworkRecords<AppContext>(options => options.SpoolFolder = Path.GetTempPath());
+            services.AddCookieConsent().AddEntityFrameworkRecords<AppContext>(options => (options.SpoolFolder, options.CommandTimeout) = (folder.FullName, TimeSpan.FromSeconds(30)));
         });
         await using (var context = await app.Services.GetRequiredService<IDbContextFactory<AppContext>>().CreateDbContextAsync())
             await context.Database.EnsureCreatedAsync();
@@ -31,6 +32,7 @@ internal sealed class RegistrationTests
         Assert.That(await archive.FindAsync(record.Id), Is.EqualTo(record));
         Assert.That((await archive.VerifyAsync()).IsIntact, Is.True);
         Assert.That(await database.ScalarAsync<long>("SELECT COUNT(*) FROM consent.\"records\"".Replace("consent.", engine == Engine.PostgreSql ? "consent." : "", StringComparison.Ordinal)), Is.EqualTo(1));
+        folder.Delete(recursive: true);
     }
 
     [Test]

@@ -30,6 +30,7 @@ internal sealed class StoreMetricsTests
         await host.AppendAsync(record);
         await host.AppendAsync(SampleRecords.Grants(3));
         Assert.That(async () => await host.AppendAsync(SampleRecords.Grant(CookieCategories.Advertisement) with { Id = record.Id }), Throws.InvalidOperationException);
+        await host.StopAsync(); // The writer would write what is kept now.
         await host.Spool.KeepAsync(SampleRecords.Refusal(), CancellationToken.None);
         listener.RecordObservableInstruments();
 

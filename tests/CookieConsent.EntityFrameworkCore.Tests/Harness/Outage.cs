@@ -7,6 +7,9 @@ namespace CookieConsent.EntityFrameworkCore.Tests.Harness;
 /// <summary>A database that goes away and comes back: an SQLite file that another process holds, a PostgreSQL that nobody can connect to.</summary>
 internal abstract class Outage : IAsyncDisposable
 {
+    /// <summary>How long the store waits for a command: short only where an outage is a wait, for a slow machine is no outage.</summary>
+    public abstract TimeSpan CommandTimeout { get; }
+
     public abstract void Configure(DbContextOptionsBuilder options);
 
     public abstract Task BeginAsync();
@@ -20,6 +23,8 @@ internal abstract class Outage : IAsyncDisposable
     private sealed class LockedFile(Database database) : Outage
     {
         private readonly SqliteConnection _other = new(database.ConnectionString + ";Pooling=false");
+
+        public override TimeSpan CommandTimeout => TimeSpan.FromSeconds(1);
 
         public override void Configure(DbContextOptionsBuilder options) => database.Configure(options);
 
@@ -38,6 +43,8 @@ internal abstract class Outage : IAsyncDisposable
     private sealed class DeadProxy(Database database) : Outage
     {
         private readonly PostgreSqlProxy _proxy = new();
+
+        public override TimeSpan CommandTimeout => TimeSpan.FromSeconds(30);
 
         public override void Configure(DbContextOptionsBuilder options) => options.UseNpgsql(_proxy.ConnectionStringFor(database));
 

@@ -15,7 +15,7 @@ internal sealed class PostgreSqlDatabase : Database
         Environment.GetEnvironmentVariable("COOKIECONSENT_POSTGRESQL")
         ?? throw new InvalidOperationException("No PostgreSQL to test on. Run: bash build/test.sh (or set COOKIECONSENT_POSTGRESQL to what build/postgresql.sh start prints).");
 
-    public override string ConnectionString => new NpgsqlConnectionStringBuilder(Cluster) { Database = _name }.ConnectionString;
+    public override string ConnectionString => new NpgsqlConnectionStringBuilder(Cluster) { Database = _name, Timeout = 60, CommandTimeout = 120 }.ConnectionString;
 
     public static async Task<PostgreSqlDatabase> CreateAsync()
     {
@@ -35,7 +35,7 @@ internal sealed class PostgreSqlDatabase : Database
 
     public static async Task ExecuteInClusterAsync(string sql)
     {
-        await using var connection = new NpgsqlConnection(Cluster);
+        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(Cluster) { Timeout = 60, CommandTimeout = 120 }.ConnectionString);
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(sql, connection);
         await command.ExecuteNonQueryAsync();

@@ -56,7 +56,7 @@ internal sealed class PostgreSqlProxy : IAsyncDisposable
         _held = new(TaskCreationOptions.RunContinuationsAsynchronously);
         _released = new(TaskCreationOptions.RunContinuationsAsynchronously);
         _cut = Cut.HoldTheAnswer;
-        return _held.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        return _held.Task.WaitAsync(TimeSpan.FromMinutes(2));
     }
 
     public void Release() => _released.TrySetResult();
@@ -100,6 +100,9 @@ internal sealed class PostgreSqlProxy : IAsyncDisposable
                 await server.ConnectAsync(new UnixDomainSocketEndPoint(Path.Combine(new NpgsqlConnectionStringBuilder(PostgreSqlDatabase.Cluster).Host!, ".s.PGSQL.5432")));
                 lock (_lock)
                 {
+                    // Admitted, and then refused while it was on its way.
+                    if (_isRefusing)
+                        return;
                     _sockets.Add(client);
                     _sockets.Add(server);
                 }

@@ -12,11 +12,22 @@ internal sealed class SqliteDatabase : Database
 
     public override void Configure(DbContextOptionsBuilder options) => options.UseSqlite(ConnectionString);
 
-    public override ValueTask DisposeAsync()
+    public override async ValueTask DisposeAsync()
     {
         using (var connection = new SqliteConnection(ConnectionString))
             SqliteConnection.ClearPool(connection);
-        _folder.Delete(recursive: true);
-        return ValueTask.CompletedTask;
+        for (var attempt = 1; _folder.Exists; attempt++)
+        {
+            try
+            {
+                _folder.Delete(recursive: true);
+            }
+            catch (IOException) when (attempt < 200)
+            {
+                // An app that has just ended still closes a connection, which makes a file for a moment.
+                await Task.Delay(50);
+            }
+            _folder.Refresh();
+        }
     }
 }

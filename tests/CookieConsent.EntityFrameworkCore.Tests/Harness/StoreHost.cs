@@ -14,6 +14,7 @@ internal sealed class StoreHost : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
     private readonly DirectoryInfo? _ownFolder;
+    private bool _isStarted;
 
     public StoreHost(
         Action<DbContextOptionsBuilder> database,
@@ -69,6 +70,7 @@ internal sealed class StoreHost : IAsyncDisposable
 
     public async Task StartAsync()
     {
+        _isStarted = true;
         foreach (var service in _services.GetServices<IHostedService>())
             await service.StartAsync(CancellationToken.None);
     }
@@ -94,6 +96,9 @@ internal sealed class StoreHost : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        // What runs beside the writer lets go of the database before it goes.
+        foreach (var service in _isStarted ? _services.GetServices<IHostedService>() : [])
+            await service.StopAsync(CancellationToken.None);
         await _services.DisposeAsync();
         _ownFolder?.Delete(recursive: true);
     }

@@ -141,7 +141,7 @@ internal sealed class KeptInventoryTests(Engine engine) : StoreTests(engine)
     private (StoreHost Host, SeenCookies Seen) Node()
     {
         var seen = new SeenCookies();
-        var host = new StoreHost(Database.Configure, services: services => services.Replace(ServiceDescriptor.Singleton<ICookieInventory>(seen)));
+        var host = new StoreHost(Database.Configure, new FakeTimeProvider(), services: services => services.Replace(ServiceDescriptor.Singleton<ICookieInventory>(seen)));
         _nodes.Add(host);
         return (host, seen);
     }

@@ -68,8 +68,10 @@ internal sealed class SpoolTests : IDisposable
     {
         using var living = Open();
         await living.KeepAsync(SampleRecords.Refusal(), CancellationToken.None);
+        using var other = Open();
+        other.Adopt();
 
-        Assert.That(Adopted().HasBacklog, Is.False);
+        Assert.That(other.HasBacklog, Is.False);
     }
 
     [Test]
@@ -110,10 +112,18 @@ internal sealed class SpoolTests : IDisposable
 
     private RecordSpool Open() => new(_folder.FullName, NullLogger<RecordSpool>.Instance);
 
+    /// <summary>With what was left behind. A process that another test starts holds what is open here until its program runs, so it may take more than one look.</summary>
     private RecordSpool Adopted()
     {
         var spool = Open();
-        spool.Adopt();
+        SpinWait.SpinUntil(
+            () =>
+            {
+                spool.Adopt();
+                return spool.HasBacklog;
+            },
+            TimeSpan.FromMinutes(1)
+        );
         return spool;
     }
 

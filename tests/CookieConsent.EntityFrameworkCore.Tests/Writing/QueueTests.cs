@@ -11,7 +11,7 @@ internal sealed class QueueTests
     {
         await using var database = new SqliteDatabase();
         await using var outage = Outage.Of(database, Engine.Sqlite);
-        await using var host = new StoreHost(outage.Configure, configure: options => (options.QueueCapacity, options.CommandTimeout) = (4, TimeSpan.FromSeconds(1)));
+        await using var host = new StoreHost(outage.Configure, configure: options => (options.QueueCapacity, options.CommandTimeout) = (4, outage.CommandTimeout));
         await host.AppendAsync(SampleRecords.Grant());
         await outage.BeginAsync();
         using var patience = new CancellationTokenSource();
