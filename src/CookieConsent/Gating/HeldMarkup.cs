@@ -64,10 +64,13 @@ internal static class HeldMarkup
     // A page whose code of a category has run starts again when that category is withdrawn in it.
     private static void MarkLive(RequestConsent consent, TagHelperOutput output, string categories, string service)
     {
+        var mark = $"<template data-ccx-live=\"{categories}\"{service}></template>";
         if (consent.Status == ConsentStatus.Decided)
-            output.PostElement.AppendHtml(new WatchedMarkup(consent, $"<template data-ccx-live=\"{categories}\"{service}></template>", ""));
+            output.PostElement.AppendHtml(new WatchedMarkup(consent, mark, ""));
         else if (output.TagName is not null)
             output.Attributes.SetAttribute("data-ccx-live", categories);
+        else
+            output.PostElement.AppendHtml(mark);
     }
 
     // The placeholder's form is sent by the banner's script, also where no banner is owed. That script loads what starts held content once there is a choice.

@@ -44,6 +44,19 @@ internal sealed class HeldTagTests
         Assert.That(page.QuerySelector("script[src='/stats.js']")!.Attributes, Has.Length.EqualTo(1));
     }
 
+    [Test]
+    [Category("C07")]
+    [Category("E02")]
+    public async Task Content_that_runs_on_the_page_of_a_visitor_who_is_asked_again_says_so()
+    {
+        var settings = new ReloadableSettings(("Cookies:Advertisement:0", "ad_id"));
+        await using var harness = await RequestHarness.StartAsync(new() { Settings = settings, Handler = TagPage.Of(("consent-content", "for=\"Analytics\"", "<p></p>")) });
+        var cookie = harness.CookieOf(Visitor.Accepted)!;
+        settings.Change(("Cookies:Advertisement:1", "ad_group"));
+
+        Assert.That((await harness.GetAsync("/", cookie)).Body, Is.EqualTo("<p></p><template data-ccx-live=\"analytics\"></template>"));
+    }
+
     [TestCase("Analytics, Advertisement", Visitor.Partial, true)]
     [TestCase("Analytics, Advertisement", Visitor.Accepted, false)]
     [TestCase("necessary,analytics", Visitor.Partial, false)]
