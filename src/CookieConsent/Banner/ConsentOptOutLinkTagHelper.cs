@@ -24,9 +24,6 @@ public sealed class ConsentOptOutLinkTagHelper : TagHelper
     {
         ArgumentNullException.ThrowIfNull(output);
         output.TagName = null;
-        var consent = (RequestConsent)ViewContext.HttpContext.GetCookieConsent();
-        if (consent.Configuration.Options.Banner.CacheSafe && consent.Configuration.IsEnforcing && consent.Configuration.Regions.CanOptOut)
-            output.PreElement.SetHtmlContent(ConsentStylesheet.StateLink(consent, null));
-        output.Content.SetHtmlContent(OptOutLinkMarkup.For(consent));
+        output.Content.SetHtmlContent(OptOutLinkMarkup.Alone((RequestConsent)ViewContext.HttpContext.GetCookieConsent()));
     }
 }

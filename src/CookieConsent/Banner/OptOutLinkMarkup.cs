@@ -20,6 +20,13 @@ internal static class OptOutLinkMarkup
         return consent.Regime == ConsentRegime.OptOut ? Link(consent, ConsentPaths.ReturnUrl(consent.Context)) : "";
     }
 
+    /// <summary>The same where no banner stands beside it, which would bring the visitor's own stylesheet to a page for everyone.</summary>
+    public static string Alone(RequestConsent consent)
+    {
+        var link = For(consent);
+        return consent.Configuration.Options.Banner.CacheSafe && link.Length > 0 ? ConsentStylesheet.StateLink(consent, null) + link : link;
+    }
+
     private static string Link(RequestConsent consent, string returnUrl)
     {
         var texts = consent.Configuration.Notices.Texts(CultureInfo.CurrentUICulture);

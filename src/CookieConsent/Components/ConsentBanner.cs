@@ -40,10 +40,10 @@ public sealed class ConsentBanner : ComponentBase
     /// <inheritdoc />
     protected override void OnInitialized()
     {
-        if (ComponentPlace.IsInteractive(RendererInfo, AssignedRenderMode))
-            throw new InvalidOperationException("<ConsentBanner /> stands in an interactive component. Write it first in <body> of App.razor, outside of what has a render mode.");
+        var isInteractive = ComponentPlace.IsInteractive(RendererInfo, AssignedRenderMode);
+        var consent = ComponentPlace.PageConsentOf(HttpContext, isInteractive, "<ConsentBanner />", "first in <body> of App.razor");
         var content = new HtmlContentBuilder();
-        BannerContent.Append(content, ComponentPlace.ConsentOf(HttpContext, "<ConsentBanner />"), new(Nonce, Layout, Theme, ClientApi, OptOutLink));
+        BannerContent.Append(content, consent, new(Nonce, Layout, Theme, ClientApi, OptOutLink));
         _html = ComponentPlace.Text(content);
     }
 

@@ -1,7 +1,4 @@
-using System.Text;
-using CookieConsent.Banner;
 using CookieConsent.Decision;
-using CookieConsent.Endpoints;
 using CookieConsent.Gating;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -49,46 +46,12 @@ public sealed class ConsentModeTagHelper : TagHelper
     {
         ArgumentNullException.ThrowIfNull(output);
         output.SuppressOutput();
-        var consent = (RequestConsent)ViewContext.HttpContext.GetCookieConsent();
-
-        // In report-only mode nothing changes: these tags find what they found before.
-        if (!consent.Configuration.IsEnforcing || Signals(consent.Configuration.Options.ConsentSignals) is not { Length: > 0 } signals)
-            return;
-        var attributes = $" data-ccx-signals=\"{signals}\"";
-
-        // A page for everyone must not even ask: its script does.
-        if (!consent.Configuration.Options.Banner.CacheSafe)
-        {
-            consent.MarkContentDependent();
-            attributes += $" data-ccx-state=\"{NoticeTemplate.Encode(Encoding.UTF8.GetString(StateEndpoint.Json(consent)))}\"{Regions(consent)}";
-        }
-        output.Content.AppendHtml(ConsentScripts.BlockingTag(consent, ConsentAssets.ConsentModeScript, Nonce, attributes));
-        if (!consent.Configuration.Options.Banner.CacheSafe)
-            output.Content.AppendHtml(ConsentScripts.ForgetTag(consent, Nonce));
-    }
-
-    private string Signals(ConsentSignalOptions options)
-    {
-        var isGoogle = Google || options.Google != GoogleConsentMode.Off;
-        (bool IsAsked, string Name)[] signals =
-        [
-            (isGoogle, "google"),
-            (isGoogle && (AdsDataRedaction || options.AdsDataRedaction), "ads_data_redaction"),
-            (isGoogle && (UrlPassthrough || options.UrlPassthrough), "url_passthrough"),
-            (MicrosoftUet || options.MicrosoftUet, "uet"),
-            (Clarity || options.Clarity, "clarity"),
-        ];
-        return string.Join(' ', signals.Where(signal => signal.IsAsked).Select(signal => signal.Name));
-    }
-
-    private string Regions(RequestConsent consent)
-    {
-        string[] regions = Region is null ? [.. consent.Configuration.Options.ConsentSignals.Regions] : Region.Split(',', StringSplitOptions.TrimEntries);
-        if (!regions.All(RegionCode.Is))
-        {
-            GateReader.MisreadRegion(consent, $"<consent-mode region=\"{Region}\">");
-            return "";
-        }
-        return regions.Length == 0 ? "" : $" data-ccx-region=\"{string.Join(' ', regions)}\"";
+        output.Content.AppendHtml(
+            ConsentModeMarkup.Of(
+                (RequestConsent)ViewContext.HttpContext.GetCookieConsent(),
+                new(Nonce, Google, MicrosoftUet, Clarity, AdsDataRedaction, UrlPassthrough, Region),
+                $"<consent-mode region=\"{Region}\">"
+            )
+        );
     }
 }

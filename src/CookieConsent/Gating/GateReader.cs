@@ -56,7 +56,7 @@ internal static class GateReader
     public static void MisreadRegion(RequestConsent consent, string source)
     {
         if (IsDevelopment(consent.Context.RequestServices))
-            throw new InvalidOperationException($"{source} names no region. Write codes of countries or their parts (ISO 3166-2) divided by commas, for example region=\"NO, CA-QC\".");
+            throw new InvalidOperationException($"{source} names no region. Write codes of countries or their parts (ISO 3166-2) divided by commas, for example \"NO, CA-QC\".");
         Reporter(consent.Context.RequestServices).MisreadRegion(source);
     }
 

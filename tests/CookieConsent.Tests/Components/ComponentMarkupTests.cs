@@ -8,27 +8,40 @@ internal sealed class ComponentMarkupTests
 {
     private static readonly (string, string, string)[] Tags =
     [
-        ("consent-banner", "", ""),
+        ("consent-mode", "google microsoft-uet clarity ads-data-redaction url-passthrough region=\"NO, CA-QC\" nonce=\"abc\"", ""),
+        ("consent-banner", "opt-out-link=\"false\"", ""),
         ("consent-content", "for=\"Analytics\"", Fragments.MeasuredHtml),
         ("consent-settings-link", "class=\"small\" withdraw", ""),
+        ("consent-opt-out-link", "", ""),
         ("consent-declaration", "heading-level=\"3\"", ""),
     ];
 
     [Test]
     [Category("E16")]
-    public async Task A_page_of_components_is_that_of_the_tag_helpers([Values] Visitor visitor, [Values("", "cache-safe", "report only")] string kind)
+    [Category("S06")]
+    [Category("S09")]
+    [Category("S10")]
+    public async Task A_page_of_components_is_that_of_the_tag_helpers([Values] Visitor visitor, [Values("", "cache-safe", "report only", "opt-out")] string kind)
     {
         var components = ComponentSite.Page<StaticPage>();
         var tags = TagPage.Of(Tags);
         await using var harness = await ComponentSite.StartAsync(
             context => context.Request.Headers.ContainsKey("X-Tags") ? tags(context) : components(context),
-            options => (options.Banner.CacheSafe, options.Mode) = (kind == "cache-safe", kind == "report only" ? ConsentMode.ReportOnly : ConsentMode.Enforce)
+            options =>
+            {
+                RegionalSite.Configure(options);
+                (options.Banner.CacheSafe, options.Mode) = (kind == "cache-safe", kind == "report only" ? ConsentMode.ReportOnly : ConsentMode.Enforce);
+            }
         );
+        var country = RegionalSite.From(kind == "opt-out" ? "US" : "NO");
 
-        var expected = await harness.GetAsync("/lamps?page=2", visitor, null, ("X-Tags", "1"), ("Sec-GPC", "1"));
-        var answer = await harness.GetAsync("/lamps?page=2", visitor, null, ("Sec-GPC", "1"));
+        var expected = await harness.GetAsync("/lamps?page=2", visitor, null, ("X-Tags", "1"), ("Sec-GPC", "1"), country);
+        var answer = await harness.GetAsync("/lamps?page=2", visitor, null, ("Sec-GPC", "1"), country);
 
-        Assert.That(answer.Parse().Body!.InnerHtml, Is.EqualTo(expected.Parse().Body!.InnerHtml).And.Contains("data-ccx-settings"));
+        Assert.That(answer.Body, Does.Contain("data-ccx-settings"));
+        Assert.That(answer.Body.Contains("/_cc/consent-mode.", StringComparison.Ordinal), Is.EqualTo(kind != "report only"));
+        Assert.That(answer.Body.Contains("data-ccx-opt-out", StringComparison.Ordinal), Is.EqualTo(kind is "cache-safe" or "opt-out"));
+        Assert.That(answer.Parse().DocumentElement.OuterHtml, Is.EqualTo(expected.Parse().DocumentElement.OuterHtml));
         Assert.That(answer.Header("Vary"), Is.EqualTo(expected.Header("Vary")));
     }
 
@@ -55,17 +68,52 @@ internal sealed class ComponentMarkupTests
         Assert.That((await harness.GetAsync(visitor: visitor)).Body, Is.EqualTo(html));
     }
 
-    [Test]
-    public async Task The_banner_in_an_interactive_component_is_an_error_that_names_its_place()
+    private static readonly Dictionary<string, RequestDelegate> OfPagesAlone = new()
     {
-        Exception? thrown = null;
+        ["<ConsentBanner />"] = ComponentSite.Page<PageAround<ConsentBanner>>(),
+        ["<ConsentModeScript />"] = ComponentSite.Page<PageAround<ConsentModeScript>>(),
+        ["<ConsentOptOutLink />"] = ComponentSite.Page<PageAround<ConsentOptOutLink>>(),
+    };
+
+    [Test]
+    public async Task What_only_a_page_can_have_is_in_an_interactive_component_an_error_that_names_its_place()
+    {
+        var messages = new List<string>();
         await using var harness = await ComponentSite.StartAsync(async context =>
-            thrown = await Assert.CatchAsync(() => ComponentSite.Page<PageAround<ConsentBanner>>()(context))
+            messages.Add((await Assert.CatchAsync(() => OfPagesAlone[Uri.UnescapeDataString(context.Request.QueryString.Value![1..])](context)))!.Message)
         );
 
-        await harness.GetAsync();
+        foreach (var tag in OfPagesAlone.Keys)
+            await harness.GetAsync($"/?{Uri.EscapeDataString(tag)}");
 
-        Assert.That(thrown!.Message, Does.Contain("App.razor"));
+        Assert.That(messages, Has.All.Contain("App.razor"));
+        Assert.That(messages.Select(message => message[..(message.IndexOf('>', StringComparison.Ordinal) + 1)]), Is.EqualTo(OfPagesAlone.Keys));
+    }
+
+    [Test]
+    public async Task A_wrong_region_is_logged_as_it_stands_in_the_component()
+    {
+        await using var harness = await ComponentSite.StartAsync(ComponentSite.Page<ConsentModeScript>(new() { ["Google"] = true, ["Region"] = "Norway" }));
+
+        Assert.That((await harness.GetAsync()).Body, Does.Contain("data-ccx-signals").And.Not.Contain("data-ccx-region"));
+        Assert.That(harness.Site.Logs.WithId(44).Single().Text, Does.Contain("<ConsentModeScript Region=\"Norway\" />"));
+    }
+
+    /// <summary>Without a banner beside it, which would have brought the sheet that shows it.</summary>
+    [Test]
+    [Category("S06")]
+    public async Task The_link_to_object_alone_in_a_page_for_everyone_brings_the_sheet_that_shows_it()
+    {
+        await using var harness = await ComponentSite.StartAsync(
+            ComponentSite.Page<ConsentOptOutLink>(),
+            options =>
+            {
+                RegionalSite.Configure(options);
+                options.Banner.CacheSafe = true;
+            }
+        );
+
+        Assert.That((await harness.GetAsync()).Parse().QuerySelectorAll("link[href*='/_cc/state.css'], div.ccx-opt-out[hidden] > a[data-ccx-opt-out]"), Has.Length.EqualTo(2));
     }
 
     [Test]

@@ -10,18 +10,30 @@ internal sealed class StaticPage : ComponentBase
 {
     protected override void BuildRenderTree(RenderTreeBuilder builder)
     {
-        builder.OpenComponent<ConsentBanner>(0);
+        builder.OpenComponent<ConsentModeScript>(0);
+        builder.AddComponentParameter(1, "Google", true);
+        builder.AddComponentParameter(2, "MicrosoftUet", true);
+        builder.AddComponentParameter(3, "Clarity", true);
+        builder.AddComponentParameter(4, "AdsDataRedaction", true);
+        builder.AddComponentParameter(5, "UrlPassthrough", true);
+        builder.AddComponentParameter(6, "Region", "NO, CA-QC");
+        builder.AddComponentParameter(7, "Nonce", "abc");
         builder.CloseComponent();
-        builder.OpenComponent<ConsentContent>(1);
-        builder.AddComponentParameter(2, "For", "Analytics");
-        builder.AddComponentParameter(3, "ChildContent", Fragments.Measured);
+        builder.OpenComponent<ConsentBanner>(8);
+        builder.AddComponentParameter(9, "OptOutLink", false);
         builder.CloseComponent();
-        builder.OpenComponent<ConsentSettingsLink>(4);
-        builder.AddComponentParameter(5, "class", "small");
-        builder.AddComponentParameter(6, "Withdraw", true);
+        builder.OpenComponent<ConsentContent>(10);
+        builder.AddComponentParameter(11, "For", "Analytics");
+        builder.AddComponentParameter(12, "ChildContent", Fragments.Measured);
         builder.CloseComponent();
-        builder.OpenComponent<ConsentDeclaration>(7);
-        builder.AddComponentParameter(8, "HeadingLevel", 3);
+        builder.OpenComponent<ConsentSettingsLink>(13);
+        builder.AddComponentParameter(14, "class", "small");
+        builder.AddComponentParameter(15, "Withdraw", true);
+        builder.CloseComponent();
+        builder.OpenComponent<ConsentOptOutLink>(16);
+        builder.CloseComponent();
+        builder.OpenComponent<ConsentDeclaration>(17);
+        builder.AddComponentParameter(18, "HeadingLevel", 3);
         builder.CloseComponent();
     }
 }
