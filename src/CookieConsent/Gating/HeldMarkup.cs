@@ -13,7 +13,7 @@ internal static class HeldMarkup
     public static TagHelperOutput Of(RequestConsent consent, TagGate gate, bool hasPlaceholder, IHtmlContent? words)
     {
         var output = new TagHelperOutput(null, [], static (_, _) => Task.FromResult<TagHelperContent>(new DefaultTagHelperContent()));
-        Apply(consent, gate, output, hasPlaceholder, words);
+        Apply(consent, gate, output, hasPlaceholder, words, isPatched: true);
         return output;
     }
 
@@ -23,7 +23,8 @@ internal static class HeldMarkup
     /// <param name="output">What is written.</param>
     /// <param name="hasPlaceholder">Whether something visible stands in its place.</param>
     /// <param name="words">The site's own words for the placeholder; <see langword="null"/> for ours.</param>
-    public static void Apply(RequestConsent consent, TagGate gate, TagHelperOutput output, bool hasPlaceholder, IHtmlContent? words = null)
+    /// <param name="isPatched">Whether enhanced navigation may put the page into the document of another, where script of ours lives on whatever this page has.</param>
+    public static void Apply(RequestConsent consent, TagGate gate, TagHelperOutput output, bool hasPlaceholder, IHtmlContent? words = null, bool isPatched = false)
     {
         if (gate.IsAlwaysOpen)
             return;
@@ -38,7 +39,7 @@ internal static class HeldMarkup
         var isShared = consent.Configuration.Options.Banner.CacheSafe;
         if (!isShared && gate.IsOpenTo(consent))
         {
-            MarkLive(consent, output, categories, service);
+            MarkLive(consent, output, categories, service, isPatched);
             if (gate.IsExempt(consent))
             {
                 // An objection in the page has to end it there.
@@ -49,8 +50,8 @@ internal static class HeldMarkup
         }
         if (hasPlaceholder)
             output.PreElement.AppendHtml(PlaceholderMarkup.For(consent, gate, output, words));
-        var start = $"<template data-ccx-held=\"{categories}\"{service}>";
-        if (isShared || consent.Status != ConsentStatus.Decided)
+        var start = $"<template data-ccx-held=\"{categories}\"{service}{(isPatched ? PatchKey(consent) : "")}>";
+        if (isShared || isPatched || consent.Status != ConsentStatus.Decided)
             output.PreElement.AppendHtml(start);
         else
             output.PreElement.AppendHtml(new WatchedMarkup(consent, start, "<template>"));
@@ -62,15 +63,23 @@ internal static class HeldMarkup
     }
 
     // A page whose code of a category has run starts again when that category is withdrawn in it.
-    private static void MarkLive(RequestConsent consent, TagHelperOutput output, string categories, string service)
+    private static void MarkLive(RequestConsent consent, TagHelperOutput output, string categories, string service, bool isPatched)
     {
         var mark = $"<template data-ccx-live=\"{categories}\"{service}></template>";
-        if (consent.Status == ConsentStatus.Decided)
+        if (consent.Status == ConsentStatus.Decided && !isPatched)
             output.PostElement.AppendHtml(new WatchedMarkup(consent, mark, ""));
         else if (output.TagName is not null)
             output.Attributes.SetAttribute("data-ccx-live", categories);
         else
             output.PostElement.AppendHtml(mark);
+    }
+
+    // Enhanced navigation makes one element that of the next page, and does not look at what a template holds: the film of the page before would start.
+    // It never does so with elements of which this attribute differs.
+    private static string PatchKey(RequestConsent consent)
+    {
+        var request = consent.Context.Request;
+        return string.Create(CultureInfo.InvariantCulture, $" data-permanent=\"{HashCode.Combine(request.PathBase, request.Path, request.QueryString):x8}\"");
     }
 
     // The placeholder's form is sent by the banner's script, also where no banner is owed. That script loads what starts held content once there is a choice.

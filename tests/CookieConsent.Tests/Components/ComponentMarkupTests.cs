@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using AngleSharp.Html.Dom;
 using CookieConsent.Components;
 
 namespace CookieConsent.Tests.Components;
 
 /// <summary>In a static page the components write what the tag helpers write.</summary>
-internal sealed class ComponentMarkupTests
+internal sealed partial class ComponentMarkupTests
 {
     private static readonly (string, string, string)[] Tags =
     [
@@ -41,7 +42,7 @@ internal sealed class ComponentMarkupTests
         Assert.That(answer.Body, Does.Contain("data-ccx-settings"));
         Assert.That(answer.Body.Contains("/_cc/consent-mode.", StringComparison.Ordinal), Is.EqualTo(kind != "report only"));
         Assert.That(answer.Body.Contains("data-ccx-opt-out", StringComparison.Ordinal), Is.EqualTo(kind is "cache-safe" or "opt-out"));
-        Assert.That(answer.Parse().DocumentElement.OuterHtml, Is.EqualTo(expected.Parse().DocumentElement.OuterHtml));
+        Assert.That(Unpatched(answer.Parse().DocumentElement.OuterHtml), Is.EqualTo(Unpatched(expected.Parse().DocumentElement.OuterHtml)));
         Assert.That(answer.Header("Vary"), Is.EqualTo(expected.Header("Vary")));
     }
 
@@ -65,7 +66,31 @@ internal sealed class ComponentMarkupTests
     {
         await using var harness = await ComponentSite.StartAsync(ComponentSite.Page<HeldPiece>(new() { ["For"] = category, ["Silent"] = true }));
 
-        Assert.That((await harness.GetAsync(visitor: visitor)).Body, Is.EqualTo(html));
+        Assert.That(Unpatched((await harness.GetAsync(visitor: visitor)).Body), Is.EqualTo(html));
+    }
+
+    /// <summary>Enhanced navigation keeps the document, and with it the scripts of the first page.</summary>
+    [TestCase(Visitor.Refused, "data-ccx-held")]
+    [TestCase(Visitor.Partial, "data-ccx-live")]
+    [Category("E02")]
+    public async Task A_decided_visitors_page_tells_script_of_an_earlier_page_what_waits_and_what_runs(Visitor visitor, string mark)
+    {
+        await using var harness = await ComponentSite.StartAsync(ComponentSite.Page<HeldPiece>(new() { ["For"] = "Analytics", ["Silent"] = true }));
+
+        Assert.That((await harness.GetAsync(visitor: visitor)).Parse().QuerySelector("template")!.GetAttribute(mark), Is.EqualTo("analytics"));
+    }
+
+    [Test]
+    public async Task What_a_page_holds_is_never_taken_for_that_of_another()
+    {
+        await using var harness = await ComponentSite.StartAsync(ComponentSite.Page<HeldPiece>(new() { ["For"] = "Analytics" }));
+
+        var keys = new List<string?>();
+        foreach (var path in new[] { "/films/1", "/films/2", "/films?id=1", "/films?id=2", "/films/1" })
+            keys.Add((await harness.GetAsync(path)).Parse().QuerySelector("template")!.GetAttribute("data-permanent"));
+
+        Assert.That(keys.Take(4), Is.Unique.And.All.Not.Null);
+        Assert.That(keys[4], Is.EqualTo(keys[0]), "Its own page leaves it as it is.");
     }
 
     private static readonly Dictionary<string, RequestDelegate> OfPagesAlone = new()
@@ -129,4 +154,10 @@ internal sealed class ComponentMarkupTests
 
         Assert.That(thrown!.Message, Does.Contain("AddCookieConsent().AddCascadingConsentState()"));
     }
+
+    /// <summary>Without what only enhanced navigation needs, which tag helpers do not know.</summary>
+    private static string Unpatched(string html) => ForPatching().Replace(html, "");
+
+    [GeneratedRegex(""" data-permanent="[0-9a-f]{8}"|<template data-ccx-live="analytics"></template>""")]
+    private static partial Regex ForPatching();
 }

@@ -1,7 +1,8 @@
 // Tells Google (Consent Mode v2), Microsoft UET and Clarity what the visitor has granted. It loads none of their tags: it puts the state into the queues
 // that they read first. A plain script and no module, so that it has run before anything that stands behind it.
 (() => {
-  const { src, dataset } = document.currentScript;
+  const tag = document.currentScript;
+  const { src, dataset } = tag;
   const endpoint = src.slice(0, src.lastIndexOf('/'));
   const written = dataset.ccxState && JSON.parse(dataset.ccxState);
   const tell = (name, state) => document.dispatchEvent(new CustomEvent(name, { detail: state }));
@@ -13,7 +14,9 @@
   }
   window.ccxConsentMode = true;
 
-  const asks = name => dataset.ccxSignals.split(' ').includes(name);
+  // Read once: Blazor's enhanced navigation may give this element the attributes of another.
+  const signals = dataset.ccxSignals.split(' ');
+  const asks = name => signals.includes(name);
   const read = async () => (await fetch(`${endpoint}/state`, { cache: 'no-store' })).json();
 
   // A service that the visitor refused alone is denied although its category is granted.
@@ -72,7 +75,20 @@
     isKnown = true;
   });
 
-  const refresh = () => read().then(state => isNews(state) && tell('ccx-change', state), () => {});
+  // What has run cannot be taken back: the script that starts the page again without it listens to the change.
+  const refresh = async () => {
+    try {
+      const state = await read();
+      if (!isNews(state)) return false;
+      const isLess = current.granted.some(category => !state.granted.includes(category)) || state.refusedServices?.some(id => !current.refusedServices?.includes(id));
+      if (document.querySelector('[data-ccx-live]')) await import('./{held.js}').catch(() => {});
+      tell('ccx-change', state);
+      return isLess;
+    } catch {
+      // Offline, say: the next page knows.
+      return false;
+    }
+  };
   // A choice that was made in the page since is newer than the answer.
   if (!written) read().then(state => isTold || tell('ccx-known', state), () => {});
 
@@ -82,4 +98,8 @@
   addEventListener('pageshow', event => event.persisted && refresh());
   document.addEventListener('prerenderingchange', refresh);
   document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && refresh());
+
+  // Blazor runs no tag again: it gives this one the state of the next page, which may be an old one of the browser's history. That page does not tell what
+  // has run before it in this document.
+  if (written) new MutationObserver(async () => (await refresh()) && location.reload()).observe(tag, { attributeFilter: ['data-ccx-state'] });
 })();
