@@ -1,5 +1,6 @@
-// Static pages with enhanced navigation, and an interactive one that follows the visitor's choice. The banner stands in Components/App.razor, the settings
-// link in Components/Layout/MainLayout.razor, the live state in Components/Pages/Live.razor, and what the site uses in appsettings.json.
+// Static pages with enhanced navigation, and an interactive one that follows the visitor's choice. The banner and Google's tag stand in Components/App.razor,
+// the settings link in Components/Layout/MainLayout.razor, films in Components/Pages/Home.razor and Lamps.razor, the live state in Live.razor beside them, and
+// what the site uses in appsettings.json.
 using Blazor.Components;
 
 var builder = WebApplication.CreateBuilder(args);
