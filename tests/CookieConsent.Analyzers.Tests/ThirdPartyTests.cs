@@ -106,13 +106,21 @@ public sealed class ThirdPartyTests
         var component = await Check.ViewAsync(Analyzer, "/app/Components/App.razor", tag);
         var page = await Check.ViewAsync(Analyzer, "/app/wwwroot/index.html", tag);
 
-        Assert.That(component[0].GetMessage(), Does.EndWith("render it only where IsGranted(CookieCategories.Advertisement)"));
+        Assert.That(component[0].GetMessage(), Does.EndWith("write <ConsentContent For=\"Advertisement\" Silent> around it"));
         Assert.That(page[0].GetMessage(), Does.EndWith("let a view of Razor render it"));
     }
 
     [Test]
     public Task In_a_component_content_that_waits_is_held() =>
         Check.ViewAsync(Analyzer, "/app/Components/App.razor", """<ConsentContent For="Advertisement"><iframe src="https://www.youtube.com/a"></iframe></ConsentContent><img src="[|https://www.youtube.com/b|]">""");
+
+    [Test]
+    public async Task In_a_component_what_a_visitor_would_miss_gets_a_placeholder()
+    {
+        var reported = await Check.ViewAsync(Analyzer, "/app/Components/Home.razor", """<iframe src="[|https://www.youtube.com/a|]"></iframe>""");
+
+        Assert.That(reported[0].GetMessage(), Does.EndWith("write <ConsentContent For=\"Advertisement\"> around it"));
+    }
 
     [Test]
     public Task A_component_that_asks_for_consent_is_silent() =>

@@ -74,7 +74,7 @@ internal sealed class ViewRules
         return _kind switch
         {
             ViewKind.Static => ("a static file cannot wait, let a view of Razor render it", ViewFix.None),
-            ViewKind.Component => ($"render it only where IsGranted(CookieCategories.{category})", ViewFix.None),
+            ViewKind.Component => ($"write <ConsentContent For=\"{category}\"{(tag.Name is "script" or "img" or "link" ? " Silent" : "")}> around it", ViewFix.None),
             _ when tag.IsRaw => ("write the tag itself into the view, not Html.Raw", ViewFix.None),
             _ when !_scope.IsActive => ("write '@addTagHelper *, CookieConsent' in _ViewImports.cshtml", ViewFix.TagHelpers),
             _ when tag.IsPlain => (_scope.Prefix.Length > 0 ? $"write <{_scope.Prefix}{tag.Name}>, the prefix of tag helpers" : $"write <{tag.Name}> without '!'", ViewFix.None),
