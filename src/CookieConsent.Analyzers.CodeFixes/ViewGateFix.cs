@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace CookieConsent.Analyzers.CodeFixes;
 
-/// <summary>Lets a script of a view wait for consent, or brings the tag helpers that let tags wait into the view.</summary>
+/// <summary>Lets a tag of a view wait for consent, or brings the tag helpers that let tags wait into the view.</summary>
 [ExportCodeFixProvider(
     LanguageNames.CSharp,
     Name = nameof(ViewGateFix),
@@ -40,7 +40,7 @@ internal sealed class ViewGateFix : CodeFixProvider
                 case nameof(ViewFix.Attribute):
                     var place = int.Parse(diagnostic.Properties[ViewFinding.PlaceProperty]!, CultureInfo.InvariantCulture);
                     foreach (var category in diagnostic.Properties[ViewFinding.CategoryProperty] is { } known ? [known] : Categories)
-                        Register($"Let the script wait: consent=\"{category}\"", view.Id, text, place, $" consent=\"{category}\"", diagnostic);
+                        Register($"Let it wait: consent=\"{category}\"", view.Id, text, place, $" consent=\"{category}\"", diagnostic);
                     break;
                 case nameof(ViewFix.TagHelpers):
                     var imports = NearestImports(view) ?? view;

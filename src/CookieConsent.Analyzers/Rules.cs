@@ -48,7 +48,8 @@ internal static class Rules
         isEnabledByDefault: true,
         "The tag helpers of CookieConsent hold back what a view loads from a host of a known service until the visitor agrees. They see the tags of views that "
             + "have '@addTagHelper *, CookieConsent' and no others: not the text of an inline script, Html.Raw, tags with '<!', elements that have no tag helper, "
-            + "components (.razor) and static files. Write consent=\"Analytics\" on an inline script, <consent-content for=\"Analytics\"> around other content, "
+            + "components (.razor) and static files. Where an appsettings file has HoldThirdParties off they hold back only what says consent. "
+            + "Write consent=\"Analytics\" on an inline script, <consent-content for=\"Analytics\"> around other content, "
             + "<ConsentContent For=\"Analytics\"> around both in a component, or render it only where GetCookieConsent().IsGranted(CookieCategories.Analytics). "
             + "A cookie that such a script sets in the browser never passes the server. "
             + "For views that are no pages, mails say, write cookieconsent_view_rules = none in their section of .editorconfig."

@@ -18,7 +18,7 @@ public sealed class ViewGateFixTests
     {
         using var project = TestProject.OfViews(Analyzer, (View, "@page\n<script nonce=\"x\">fetch('https://www.youtube.com/a')</script>"), (Imports, Directive));
 
-        Assert.That(await ApplyOnlyAsync(project), Is.EqualTo("Let the script wait: consent=\"Advertisement\""));
+        Assert.That(await ApplyOnlyAsync(project), Is.EqualTo("Let it wait: consent=\"Advertisement\""));
 
         Assert.That(await project.ReadAsync(View), Is.EqualTo("@page\n<script consent=\"Advertisement\" nonce=\"x\">fetch('https://www.youtube.com/a')</script>"));
         Assert.That(await project.AnalyzeAsync(), Is.Empty);
@@ -31,7 +31,7 @@ public sealed class ViewGateFixTests
         var actions = await project.GetFixesAsync(Fix, (await project.AnalyzeAsync())[0]);
         Assert.That(
             actions.Select(action => action.Title),
-            Is.EqualTo(["Let the script wait: consent=\"Functionality\"", "Let the script wait: consent=\"Analytics\"", "Let the script wait: consent=\"Advertisement\""])
+            Is.EqualTo(["Let it wait: consent=\"Functionality\"", "Let it wait: consent=\"Analytics\"", "Let it wait: consent=\"Advertisement\""])
         );
 
         await project.ApplyAsync(actions[1]);

@@ -7,6 +7,9 @@ internal sealed class ScriptText
     private static readonly string[] Loads =
         ["createElement", ".src", "import(", "import ", "fetch(", "sendBeacon", "Image(", "XMLHttpRequest", "WebSocket(", "Worker(", "getScript", "document.write"];
 
+    // Of the state that the library gives to script; "granted" alone is also a word of other tools.
+    private static readonly string[] Questions = ["cookieConsent.", "ccx-change", "/_cc/state", ".granted"];
+
     private readonly string _text;
     private readonly int _end;
     private int _position;
@@ -25,14 +28,19 @@ internal sealed class ScriptText
     /// <summary>Where <c>document.cookie</c> is given a value; -1 where it is not.</summary>
     public int CookieStart { get; private set; } = -1;
 
+    /// <summary>Whether the script looks at what the visitor has granted.</summary>
+    public bool AsksForConsent { get; private set; }
+
     /// <summary>Reads a script.</summary>
     public static ScriptText Read(string text, int start, int end)
     {
-        var script = new ScriptText(text, start, end);
-        var isLoading = Loads.Any(word => text.IndexOf(word, start, end - start, StringComparison.Ordinal) >= 0);
+        var script = new ScriptText(text, start, end) { AsksForConsent = Questions.Any(IsWritten) };
+        var isLoading = Loads.Any(IsWritten);
         while (script._position < end)
             script.ReadNext(isLoading);
         return script;
+
+        bool IsWritten(string words) => text.IndexOf(words, start, end - start, StringComparison.Ordinal) >= 0;
     }
 
     private void ReadNext(bool isLoading)

@@ -11,6 +11,9 @@ internal sealed class ViewAnalyzer : DiagnosticAnalyzer
     // In .editorconfig, for files that are no pages: a mail, say. The severity of a rule cannot be set there for single files that are not code.
     private const string OptOut = "cookieconsent_view_rules";
 
+    // In characters. What is longer was made by a tool: a report, a bundle, documentation.
+    private const int LongestPage = 262_144;
+
     /// <inheritdoc />
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rules.ThirdParty, Rules.ScriptCookie);
 
@@ -19,12 +22,18 @@ internal sealed class ViewAnalyzer : DiagnosticAnalyzer
     {
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.EnableConcurrentExecution();
-        context.RegisterAdditionalFileAction(Analyze);
+        context.RegisterCompilationStartAction(start =>
+        {
+            var settings = AppSettings.Read(start.Options.AdditionalFiles, start.CancellationToken);
+            start.RegisterAdditionalFileAction(file => Analyze(file, settings));
+        });
     }
 
-    private static void Analyze(AdditionalFileAnalysisContext context)
+    private static void Analyze(AdditionalFileAnalysisContext context, AppSettings settings)
     {
         if (KindOf(context.AdditionalFile.Path) is not { } kind || context.AdditionalFile.GetText(context.CancellationToken) is not { } source)
+            return;
+        if (kind == ViewKind.Static && source.Length > LongestPage)
             return;
         var text = source.ToString();
 
@@ -33,7 +42,7 @@ internal sealed class ViewAnalyzer : DiagnosticAnalyzer
             return;
         if (context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.AdditionalFile).TryGetValue(OptOut, out var rules) && rules == "none")
             return;
-        ViewRules.Apply(text, kind, ScopeOf(context, kind, text), finding => context.ReportDiagnostic(finding.In(context.AdditionalFile.Path, source)));
+        ViewRules.Apply(text, kind, ScopeOf(context, kind, text), settings, finding => context.ReportDiagnostic(finding.In(context.AdditionalFile.Path, source)));
     }
 
     private static ViewKind? KindOf(string path) =>

@@ -14,7 +14,7 @@ internal enum ViewKind
     /// <summary><c>.razor</c>, without.</summary>
     Component,
 
-    /// <summary><c>.html</c>, where the project hands them to the compiler.</summary>
+    /// <summary><c>.html</c>, which the package's targets hand to the compiler.</summary>
     Static,
 }
 

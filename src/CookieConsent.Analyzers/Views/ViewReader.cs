@@ -1,13 +1,14 @@
 namespace CookieConsent.Analyzers.Views;
 
 /// <summary>
-/// Walks the tags of a view that can load something, in order, and knows which of them stand behind a gate: inside <c>&lt;consent-content&gt;</c> or <c>&lt;ConsentContent&gt;</c>, or in an
-/// <c>if</c> of a view that asks for the visitor's consent. In doubt a tag is taken for gated: a rule that cries wolf is switched off.
+/// Walks the tags of a view that can load something, in order, and knows which of them stand behind a gate: inside <c>&lt;consent-content&gt;</c> or <c>&lt;ConsentContent&gt;</c>, inside
+/// a <c>&lt;template&gt;</c>, which loads nothing, or in an <c>if</c> of a view that asks for the visitor's consent. In doubt a tag is taken for gated: a rule that cries wolf is switched off.
 /// </summary>
 internal sealed class ViewReader(string text, string prefix, bool hasTagHelpers)
 {
     private const string Content = "consent-content";
     private const string Component = "ConsentContent";
+    private const string Inert = "template";
     private readonly RazorText _razor = new(text);
     private readonly bool _asksForConsent = Contains(text, "IsGranted") || Contains(text, "IsServiceGranted") || Contains(text, "CanTrack");
     private int _position;
@@ -59,7 +60,7 @@ internal sealed class ViewReader(string text, string prefix, bool hasTagHelpers)
             SkipPast("-->");
             return false;
         }
-        if (Continues("</" + Content) || Continues("</" + Component))
+        if (Continues("</" + Content) || Continues("</" + Component) || Continues("</" + Inert))
         {
             _contentDepth = Math.Max(0, _contentDepth - 1);
             return false;
@@ -86,9 +87,9 @@ internal sealed class ViewReader(string text, string prefix, bool hasTagHelpers)
 
         Tag = new(text, name, start) { NameEnd = nameEnd, IsPlain = isPlain || (prefix.Length > 0 && !isPrefixed), IsRaw = isRaw };
         Tag.End = _position = _razor.ReadAttributes(nameEnd, Tag);
-        if (name is Content or Component)
+        if (name is Content or Component or Inert)
         {
-            if (hasTagHelpers || name == Component)
+            if (hasTagHelpers || name != Content)
                 _contentDepth++;
             return false;
         }
@@ -97,7 +98,7 @@ internal sealed class ViewReader(string text, string prefix, bool hasTagHelpers)
         return name is not ("style" or "textarea");
     }
 
-    private static readonly string[] Names = ["script", "iframe", "img", "link", "video", "embed", "audio", "source", "object", "style", "textarea", Content, Component];
+    private static readonly string[] Names = ["script", "iframe", "img", "link", "video", "embed", "audio", "source", "object", "style", "textarea", Content, Component, Inert];
 
     private string? NameOf(int start, int end)
     {
@@ -128,7 +129,7 @@ internal sealed class ViewReader(string text, string prefix, bool hasTagHelpers)
         Tag.ContentEnd = _position = text.Length;
     }
 
-    private bool Continues(string with) => string.CompareOrdinal(text, _position, with, 0, with.Length) == 0;
+    private bool Continues(string with) => string.Compare(text, _position, with, 0, with.Length, StringComparison.OrdinalIgnoreCase) == 0;
 
     private void SkipPast(string what) => _position = text.IndexOf(what, _position + 1, StringComparison.Ordinal) is >= 0 and var at ? at + what.Length : text.Length;
 
