@@ -88,7 +88,7 @@ public sealed class FreshRazorPagesAppTests
     }
 
     [Test]
-    public void The_compiler_reports_what_goes_past_the_package_in_code_and_in_views_and_nothing_in_the_code_of_the_README() =>
+    public void The_compiler_reports_what_goes_past_the_package_in_code_views_and_static_pages_and_nothing_in_the_code_of_the_README() =>
         Assert.That(AnalyzedCode.ReportsOf(_app), Is.EquivalentTo(AnalyzedCode.Expected));
 
     private async Task<string> GetAsync(string path, string? cookie)

@@ -22,6 +22,9 @@ public sealed class FreshWebAppTests
                     """app.MapGet("/", (HttpResponse response) => { response.Cookies.Append("_ga", "GA1.1.1.2"); return "Hello World!"; });"""
                 );
                 app.InsertAfter("appsettings.json", "{", Readme.Block("json", "\"Controller\"").Trim() + ",");
+                app.Write("appsettings.Staging.json", """{ "CookieConsent": { "HoldThirdParties": false } }""");
+                app.Write("_Unheld.cshtml", "@addTagHelper *, CookieConsent\n<img src=\"https://www.facebook.com/tr?id=1\" alt=\"\">\n");
+                AnalyzedCode.RecordReports(app);
             }
         );
 
@@ -94,6 +97,10 @@ public sealed class FreshWebAppTests
         });
         Assert.That(await response.Content.ReadAsStringAsync(), Does.Contain("accept-all").And.Contain("reject-all"));
     }
+
+    [Test]
+    public void The_compiler_reports_what_does_not_wait_by_the_settings_of_an_environment() =>
+        Assert.That(AnalyzedCode.ReportsOf(_app), Is.EqualTo(["COOKIE003 _Unheld.cshtml"]));
 
     private static string BuiltVersion()
     {
