@@ -12,7 +12,7 @@ internal static class JsonText
     {
         var outer = new Stack<string>();
         var (section, key, word) = ("", (string?)null, (string?)null);
-        for (var position = 0; position < text.Length; )
+        for (var position = 0; position < text.Length;)
         {
             var start = position;
             switch (text[position++])
