@@ -161,5 +161,5 @@ internal sealed class SampleJourneyTests(Sample sample)
         Assert.That(jar, Is.EquivalentTo(expected), state);
     }
 
-    private ILocator SettingsForm => _page.Locator("form:visible", new() { Has = _page.Locator("input[value=analytics]") });
+    private ILocator SettingsForm => _page.Locator("form:visible", new() { Has = _page.Locator("input[type=checkbox][value=analytics]") });
 }
