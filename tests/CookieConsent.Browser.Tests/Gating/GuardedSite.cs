@@ -20,6 +20,7 @@ internal sealed class GuardedSite : IAsyncDisposable
 {
     private const string Policy = "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; worker-src 'self' blob:; object-src 'none'";
 
+    // Each vendor has styles of its own: of two for one element the browser asks only for the last, where both have arrived when it paints.
     // Those that no browser asks for before it has read what names them stand in a style sheet or in a script.
     private const string Tags = """
         <script src="//HOST/script.js"></script>
@@ -37,11 +38,11 @@ internal sealed class GuardedSite : IAsyncDisposable
         <input type="image" src="//HOST/input.gif" alt="Go">
         <style>
             @import "//HOST/import.css";
-            @font-face { font-family: Others; src: url("//HOST/font.woff2"); }
-            body { background-image: url("//HOST/background.gif"); font-family: Others, serif; }
-            p::before { content: url("//HOST/content.gif"); }
+            @font-face { font-family: NAME; src: url("//HOST/font.woff2"); }
+            #NAME { background-image: url("//HOST/background.gif"); font-family: NAME, serif; }
+            #NAME::before { content: url("//HOST/content.gif"); }
         </style>
-        <p>Text</p>
+        <p id="NAME">Text</p>
         <script>
             const add = (name, properties) => document.body.append(Object.assign(document.createElement(name), properties));
             add('script', { src: '//HOST/created.js' });
@@ -108,7 +109,7 @@ internal sealed class GuardedSite : IAsyncDisposable
         context.Response.ContentType = "text/html; charset=utf-8";
         await context.Response.WriteAsync($"<!DOCTYPE html><html lang=\"en\"><title>Guarded</title><body><main><h1>Guarded</h1>{helpers}");
         foreach (var vendor in new[] { "stats.example.test", "who.example.test" })
-            await context.Response.WriteAsync(Tags.Replace("HOST", $"{vendor}:{port}", StringComparison.Ordinal).Replace("const ", "var ", StringComparison.Ordinal));
+            await context.Response.WriteAsync(Tags.Replace("HOST", $"{vendor}:{port}", StringComparison.Ordinal).Replace("NAME", vendor.Split('.')[0], StringComparison.Ordinal).Replace("const ", "var ", StringComparison.Ordinal));
         await context.Response.WriteAsync("</main>");
     }
 
