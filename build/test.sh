@@ -15,7 +15,7 @@ solution=CookieConsent.sln
 export CHROMIUM=${CHROMIUM:-/usr/bin/chromium}
 export CHROMIUM_HEADLESS=${CHROMIUM_HEADLESS:-$CHROMIUM-headless-shell}
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_GENERATE_ASPNET_CERTIFICATE=false MSBUILDDISABLENODEREUSE=1
-# On a machine that has much to do, the 90 seconds in which a test project has to answer its runner are not enough.
+# On a machine that has much to do, the 90 seconds in which a test project has to answer its runner may be too few.
 export VSTEST_CONNECTION_TIMEOUT=600
 
 headline() { printf '\n== %s\n' "$1"; }
