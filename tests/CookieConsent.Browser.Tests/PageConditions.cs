@@ -36,6 +36,23 @@ internal static class PageConditions
     /// <summary>Waits until the document has arrived with all that it loads, and its scripts have run: until then a click does what it does without them.</summary>
     public static Task UntilLoadedAsync(this IPage page) => page.UntilAsync("document.readyState === 'complete'");
 
+    /// <summary>
+    /// Has the page at this path painted only once all of its HTML is there: while it arrives, it may move by itself, and nobody can tell that from what
+    /// moves it.
+    /// </summary>
+    public static Task PaintOnceArrivedAsync(this IPage page, string path) =>
+        page.RouteAsync(
+            url => new Uri(url).AbsolutePath == path,
+            async route =>
+            {
+                var response = await route.FetchAsync();
+                var html = (await response.TextAsync())
+                    .Replace("<head>", "<head><link rel=\"expect\" href=\"#arrived\" blocking=\"render\">", StringComparison.Ordinal)
+                    .Replace("</body>", "<i id=\"arrived\"></i></body>", StringComparison.Ordinal);
+                await route.FulfillAsync(new() { Response = response, Body = html });
+            }
+        );
+
     /// <summary>Does what makes the page load again or another one, and waits until that has been answered.</summary>
     public static Task WithNavigationAsync(this IPage page, Func<Task> act) => page.RunAndWaitForRequestFinishedAsync(act, new() { Predicate = request => request.IsNavigationRequest && request.Method == "GET" });
 }
