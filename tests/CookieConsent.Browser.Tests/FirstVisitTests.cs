@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.IO.Compression;
 using System.Text;
 using System.Text.RegularExpressions;
+using CookieConsent.Browser.Tests.Navigation;
 using CookieConsent.Shop.Tests.Hosting;
 using Microsoft.Playwright;
 
@@ -172,6 +173,27 @@ public sealed partial class FirstVisitTests : BrowserTests
         await page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
 
         Assert.That(await page.EvaluateAsync<string[]>("measured.shifts"), Is.Empty);
+    }
+
+    [Test]
+    public async Task A_banner_that_arrives_in_pieces_is_seen_once_it_is_whole_and_does_not_grow()
+    {
+        var rest = new TaskCompletionSource();
+        await using var site = await SmallSite.StartAsync(rest: rest.Task);
+        var context = await NewContextAsync(address: site.Address);
+        await context.AddInitScriptAsync(MeasurePaint);
+        var page = await context.NewPageAsync();
+
+        await page.GotoAsync("/one", new() { WaitUntil = WaitUntilState.Commit });
+        await page.UntilAsync("document.querySelector('[data-ccx-banner] h2') && document.styleSheets.length > 0");
+        await page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
+        var isSeenEarly = await page.Banner().IsVisibleAsync();
+        rest.SetResult();
+
+        await Assertions.Expect(page.Accept()).ToBeVisibleAsync();
+        await page.UntilAsync("measured.elements.length >= 5");
+        Assert.That(isSeenEarly, Is.False);
+        Assert.That(await page.EvaluateAsync<string[]>("measured.shiftsOfOurs"), Is.Empty);
     }
 
     [GeneratedRegex("""<link rel="stylesheet" href="/_cc/.*?<script src="/_cc/[^>]*></script>""", RegexOptions.Singleline)]

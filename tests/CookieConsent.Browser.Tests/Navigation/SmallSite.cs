@@ -18,13 +18,15 @@ internal sealed class SmallSite : IAsyncDisposable
     private readonly string _head;
     private readonly string _bodyAttributes;
     private readonly bool _hasClientApi;
+    private readonly Task _rest;
 
-    private SmallSite(WebApplication app, string head, string bodyAttributes, bool hasClientApi)
+    private SmallSite(WebApplication app, string head, string bodyAttributes, bool hasClientApi, Task rest)
     {
         _app = app;
         _head = head;
         _bodyAttributes = bodyAttributes;
         _hasClientApi = hasClientApi;
+        _rest = rest;
     }
 
     /// <summary>Every request to the endpoints, as method and path.</summary>
@@ -39,12 +41,14 @@ internal sealed class SmallSite : IAsyncDisposable
     /// <param name="hasClientApi">Whether the banner asks for the client API.</param>
     /// <param name="settings">What is configured besides one service of each kind.</param>
     /// <param name="script">A file that the pages can load as <c>/script.js</c>.</param>
+    /// <param name="rest">What each page waits for in the middle of its banner.</param>
     public static async Task<SmallSite> StartAsync(
         string head = "",
         string bodyAttributes = "",
         bool hasClientApi = false,
         Dictionary<string, string?>? settings = null,
-        string? script = null
+        string? script = null,
+        Task? rest = null
     )
     {
         var builder = WebApplication.CreateEmptyBuilder(new());
@@ -60,7 +64,7 @@ internal sealed class SmallSite : IAsyncDisposable
         builder.Services.AddRouting();
         builder.Services.AddCookieConsent();
         var app = builder.Build();
-        var site = new SmallSite(app, head, bodyAttributes, hasClientApi);
+        var site = new SmallSite(app, head, bodyAttributes, hasClientApi, rest ?? Task.CompletedTask);
         app.Use(site.NoteAsync);
         app.UseCookieConsent();
         foreach (var name in new[] { "one", "two", "bare" })
@@ -86,13 +90,16 @@ internal sealed class SmallSite : IAsyncDisposable
         var banner = name == "bare" ? "" : await RenderAsync(new ConsentBannerTagHelper { ViewContext = view, ClientApi = _hasClientApi });
         var link = await RenderAsync(new ConsentSettingsLinkTagHelper { ViewContext = view, Withdraw = true });
         context.Response.ContentType = "text/html; charset=utf-8";
-        await context.Response.WriteAsync(
-            $"""
+        var html = $"""
             <!DOCTYPE html>
             <html lang="en"><head><meta charset="utf-8"><title>{name}</title>{_head}</head>
             <body {_bodyAttributes}>{banner}<nav><a href="/one">one</a> <a href="/two">two</a> <a href="/bare">bare</a></nav><h1>{name}</h1><footer>{link}</footer></body></html>
-            """
-        );
+            """;
+        var middle = Math.Max(0, html.IndexOf("<button", StringComparison.Ordinal));
+        await context.Response.WriteAsync(html[..middle]);
+        await context.Response.Body.FlushAsync();
+        await _rest;
+        await context.Response.WriteAsync(html[middle..]);
     }
 
     private static async Task<string> RenderAsync(TagHelper helper)
