@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Runtime.InteropServices;
 using CookieConsent.Classification;
 
@@ -13,7 +12,6 @@ namespace CookieConsent.Decision;
 internal readonly struct ConsentCookieValue : IEquatable<ConsentCookieValue>
 {
     private const char Version = '1';
-    private const string Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
     private const int DayStart = 1;
     private const int FlagsStart = 4;
     private const int ScopeStart = 5;
@@ -22,11 +20,6 @@ internal readonly struct ConsentCookieValue : IEquatable<ConsentCookieValue>
     private const int RefusedStart = IdStart + IdLength;
     private const int OverrideFlag = 8;
     private const int RefusedShift = 23;
-
-    // The first 48 bits of an id; the version follows in the upper bits of the next character.
-    private const int TimeDigits = 8;
-
-    private static readonly SearchValues<char> AlphabetValues = SearchValues.Create(Alphabet);
 
     private readonly string? _source;
     private readonly int _start;
@@ -53,7 +46,7 @@ internal readonly struct ConsentCookieValue : IEquatable<ConsentCookieValue>
         if (recordId.IsEmpty)
             refusedServices = default;
         var flags = ((int)granted >> 1 & 7) | (overridesSignal ? OverrideFlag : 0);
-        _source = string.Concat([Version, Alphabet[day >> 12 & 63], Alphabet[day >> 6 & 63], Alphabet[day & 63], Alphabet[flags]], scope, recordId, refusedServices);
+        _source = string.Concat([Version, Base64UrlDigits.Of(day >> 12), Base64UrlDigits.Of(day >> 6), Base64UrlDigits.Of(day), Base64UrlDigits.Of(flags)], scope, recordId, refusedServices);
         _fields = Pack(day, flags, !recordId.IsEmpty, refusedServices.Length);
     }
 
@@ -86,38 +79,19 @@ internal readonly struct ConsentCookieValue : IEquatable<ConsentCookieValue>
     public ReadOnlySpan<char> Scope => _source.AsSpan(_start + ScopeStart, ScopeLength);
 
     /// <summary>The id of the grant's record; <see langword="null"/> for a refusal.</summary>
-    public string? RecordId => (_fields & 16) == 0 ? null : _source.AsSpan(_start + IdStart, IdLength).ToString();
+    public string? RecordId => HasId ? Id.ToString() : null;
 
     /// <summary>
     /// Whether it holds no decision, only that script told of a privacy signal which the server did not see: no identifier, and nothing granted (requirement C01).
     /// </summary>
     public bool IsSignalMark => (_fields & 15) == OverrideFlag;
 
-    /// <summary>When the grant's record was made, in milliseconds from 1970-01-01: ids are UUIDs of version 7. <see langword="null"/> for a refusal or another id.</summary>
-    public long? RecordTime
-    {
-        get
-        {
-            if ((_fields & 16) == 0)
-                return null;
-            var id = _source.AsSpan(_start + IdStart, IdLength);
-            if (DigitOf(id[TimeDigits]) >> 2 != 7)
-                return null;
-            var milliseconds = 0L;
-            foreach (var digit in id[..TimeDigits])
-                milliseconds = milliseconds << 6 | (uint)DigitOf(digit);
-            return milliseconds;
-        }
-    }
+    /// <inheritdoc cref="GrantRecordId.TimeOf" />
+    /// <remarks><see langword="null"/> for a refusal too.</remarks>
+    public long? RecordTime => HasId ? GrantRecordId.TimeOf(Id) : null;
 
-    /// <summary>
-    /// Whether the process that wrote it has another scope than it says: it took a choice on a page of another process, or narrowed one. Only for an id of
-    /// version 7, where it is one of the random bits.
-    /// </summary>
-    public bool IsOfForeignScope => (_fields & 16) != 0 && (DigitOf(_source![_start + IdStart + TimeDigits + 1]) & 8) != 0;
-
-    /// <summary>Writes <see cref="IsOfForeignScope"/> into the 16 bytes of an id.</summary>
-    public static void MarkScope(Span<byte> id, bool isForeign) => id[7] = (byte)(isForeign ? id[7] | 0x80 : id[7] & 0x7F);
+    /// <inheritdoc cref="GrantRecordId.IsOfForeignScope" />
+    public bool IsOfForeignScope => HasId && GrantRecordId.IsOfForeignScope(Id);
 
     /// <summary>Whether the visitor refused services of a granted category.</summary>
     public bool HasRefusedServices => _fields >> RefusedShift != 0;
@@ -130,21 +104,21 @@ internal readonly struct ConsentCookieValue : IEquatable<ConsentCookieValue>
     {
         value = default;
         var text = memory.Span;
-        if (!IsLength(text.Length) || text[0] != Version || text.ContainsAnyExcept(AlphabetValues))
+        if (!IsLength(text.Length) || text[0] != Version || text.ContainsAnyExcept(Base64UrlDigits.All))
             return false;
 
-        var flags = DigitOf(text[FlagsStart]);
+        var flags = Base64UrlDigits.ValueOf(text[FlagsStart]);
         var hasId = text.Length > IdStart;
         if (flags > 15 || (flags & 7) != 0 != hasId || (flags > OverrideFlag && (flags << 1 & (int)CookieCategories.Advertisement) == 0))
             return false;
 
         // 22 characters hold 132 bits, an id has 128: a canonical last character ends in four zero bits.
-        if (hasId && (DigitOf(text[RefusedStart - 1]) & 15) != 0)
+        if (hasId && (Base64UrlDigits.ValueOf(text[RefusedStart - 1]) & 15) != 0)
             return false;
         if (text.Length > RefusedStart && !AreAscending(text[RefusedStart..]))
             return false;
 
-        var day = (DigitOf(text[DayStart]) << 12) | (DigitOf(text[DayStart + 1]) << 6) | DigitOf(text[DayStart + 2]);
+        var day = (Base64UrlDigits.ValueOf(text[DayStart]) << 12) | (Base64UrlDigits.ValueOf(text[DayStart + 1]) << 6) | Base64UrlDigits.ValueOf(text[DayStart + 2]);
         if (!MemoryMarshal.TryGetString(memory, out var source, out var start, out _))
             (source, start) = (text.ToString(), 0);
         value = new(source, start, Pack(day, flags, hasId, Math.Max(0, text.Length - RefusedStart)));
@@ -169,7 +143,11 @@ internal readonly struct ConsentCookieValue : IEquatable<ConsentCookieValue>
     /// <summary>Whether two values are different texts.</summary>
     public static bool operator !=(ConsentCookieValue left, ConsentCookieValue right) => !left.Equals(right);
 
-    private ReadOnlySpan<char> Text => _source.AsSpan(_start, _source is null ? 0 : (_fields & 16) == 0 ? IdStart : RefusedStart + RefusedLength);
+    private ReadOnlySpan<char> Text => _source.AsSpan(_start, _source is null ? 0 : HasId ? RefusedStart + RefusedLength : IdStart);
+
+    private bool HasId => (_fields & 16) != 0;
+
+    private ReadOnlySpan<char> Id => _source.AsSpan(_start + IdStart, IdLength);
 
     private int RefusedLength => (_fields >> RefusedShift) * ServiceCode.Length;
 
@@ -190,15 +168,4 @@ internal readonly struct ConsentCookieValue : IEquatable<ConsentCookieValue>
         }
         return true;
     }
-
-    /// <summary>The digit's value; for characters of the alphabet only.</summary>
-    private static int DigitOf(char character) =>
-        character switch
-        {
-            >= 'a' => character - 'a' + 26,
-            '_' => 63,
-            >= 'A' => character - 'A',
-            '-' => 62,
-            _ => character - '0' + 52,
-        };
 }

@@ -94,7 +94,7 @@ internal sealed class DecisionMaker(DecisionReader reader, TimeProvider time)
     {
         Span<byte> bytes = stackalloc byte[16];
         Guid.CreateVersion7(time.GetUtcNow()).TryWriteBytes(bytes, bigEndian: true, out _);
-        ConsentCookieValue.MarkScope(bytes, isOfForeignScope);
+        GrantRecordId.MarkScope(bytes, isOfForeignScope);
         return Base64Url.EncodeToString(bytes);
     }
 }

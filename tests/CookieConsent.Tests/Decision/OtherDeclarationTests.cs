@@ -48,7 +48,7 @@ internal sealed class OtherDeclarationTests
     private static ConsentCookieValue Stored(char letter, DateTimeOffset moment)
     {
         var bytes = Guid.CreateVersion7(moment).ToByteArray(bigEndian: true);
-        ConsentCookieValue.MarkScope(bytes, char.IsUpper(letter));
+        GrantRecordId.MarkScope(bytes, char.IsUpper(letter));
         return new(20_000, CookieCategories.Analytics, false, new string(char.ToLowerInvariant(letter), 12), Base64Url.EncodeToString(bytes));
     }
 }
